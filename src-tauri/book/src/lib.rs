@@ -1,0 +1,1 @@
+//! What happened: one SQLite file, the *book*, and the journeys over it.

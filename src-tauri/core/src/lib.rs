@@ -1,0 +1,21 @@
+//! What a credit plan *means*: credits, terms, lots, prices, pace, forecast.
+//!
+//! Pure: no clock, no files, no SQLite, no serde, no logging. `now` and the time zone are arguments.
+//! Same input, same output, whatever the order of entry.
+//!
+//! * [`credits`]: an amount of a service's smallest unit.
+//! * [`terms`]: the plan's rules, from a date on.
+//! * [`facts`]: what happened: the entries of a log, and the plan that they belong to.
+//! * [`actions`]: kinds of generation with settings, which a price belongs to.
+
+pub mod actions;
+pub mod credits;
+pub mod facts;
+pub mod terms;
+
+/// A moment in time, in UTC. Every interval between two of them is half-open, `[from, to)`.
+pub type Instant = chrono::DateTime<chrono::Utc>;
+/// A calendar day in the zone of the service (or of the rule that names it).
+pub type Day = chrono::NaiveDate;
+/// An IANA time zone.
+pub type Zone = chrono_tz::Tz;

@@ -1,0 +1,2 @@
+//! The shell: the only room that knows Tauri, tokio, clap, the clock and the folders.
+pub mod wire;

@@ -1,0 +1,2 @@
+//! Runout: how many credits are left, when they run out, what the next generation will take.
+fn main() {}

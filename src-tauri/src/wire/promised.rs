@@ -1,0 +1,320 @@
+//! The JSON that the command line promises (design: the command line). It may grow, it does not change.
+
+use serde::Serialize;
+
+use super::Amount;
+
+/// `status`: what is left and how sure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Status {
+    /// Now.
+    pub at: String,
+    /// The unit's name.
+    pub unit: String,
+    /// Its decimal places.
+    pub decimals: u8,
+    /// What could pay some action now.
+    pub left: Amount,
+    /// The last balance check.
+    pub confirmed: Option<Confirmed>,
+    /// Spends after that check.
+    pub logged_since: Amount,
+    /// Found by checks in this cycle.
+    pub unlogged: Amount,
+    /// Logged beyond what there was.
+    pub overdrawn: Amount,
+    /// The running cycle.
+    pub cycle: Option<Cycle>,
+    /// Every pot, in burn order.
+    pub pots: Vec<Pot>,
+    /// What can be spent today with a 90 % chance to reach the renewal.
+    pub safe_today: Option<Amount>,
+    /// What will lapse, when, from which pot.
+    pub will_lapse: Vec<WillLapse>,
+    /// The forecast, without its days; null while nothing is known.
+    pub forecast: Option<Forecast>,
+}
+
+/// What a balance check showed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Confirmed {
+    /// When.
+    pub at: String,
+    /// What it showed.
+    pub shown: Amount,
+}
+
+/// A cycle.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Cycle {
+    /// Its start.
+    pub start: String,
+    /// The renewal that ends it.
+    pub end: String,
+}
+
+/// A pot and its lots.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Pot {
+    /// Its name.
+    pub pot: String,
+    /// What is left in it.
+    pub left: Amount,
+    /// Its lots, in burn order.
+    pub lots: Vec<Lot>,
+}
+
+/// A lot.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Lot {
+    /// Its id: `void` and `extend` take it.
+    pub id: String,
+    /// What is left in it.
+    pub left: Amount,
+    /// When it began.
+    pub starts: String,
+    /// When it ends.
+    pub expires: Option<String>,
+    /// Whether it can pay now.
+    pub usable: bool,
+}
+
+/// Credits that will expire unused.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WillLapse {
+    /// When.
+    pub at: String,
+    /// From which pot.
+    pub pot: String,
+    /// How many: the mean of the replays.
+    pub expected: Amount,
+}
+
+/// `forecast`: when it runs out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Forecast {
+    /// Now.
+    pub at: String,
+    /// The first day that is not forecast any more.
+    pub horizon: String,
+    /// The next renewal.
+    pub renewal: Option<String>,
+    /// The first empty day: 10, 50, 90 %.
+    pub run_out: RunOut,
+    /// The share of the replays that run out before the renewal.
+    pub chance_before_renewal: Option<f64>,
+    /// What will lapse.
+    pub will_lapse: Vec<WillLapse>,
+    /// What it rests on.
+    pub basis: Basis,
+    /// What is left at each day's end; absent in `status`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<Vec<ForecastDay>>,
+}
+
+/// Dates by which a tenth, half and nine tenths of the replays have run out; null beyond the horizon.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RunOut {
+    /// The earlier end.
+    pub p10: Option<String>,
+    /// The middle.
+    pub p50: Option<String>,
+    /// The later end.
+    pub p90: Option<String>,
+}
+
+/// What a forecast rests on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Basis {
+    /// Usable days of log.
+    pub days: u32,
+    /// Spends on them.
+    pub spends: u32,
+    /// `replay`, or `plan` while nothing was spent.
+    pub method: String,
+    /// The share of the typical pattern, 0 to 1.
+    pub typical_share: f64,
+}
+
+/// A day of the forecast: what is left at its end.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ForecastDay {
+    /// The day.
+    pub date: String,
+    /// 10 %.
+    pub p10: Amount,
+    /// 25 %.
+    pub p25: Amount,
+    /// 50 %.
+    pub p50: Amount,
+    /// 75 %.
+    pub p75: Amount,
+    /// 90 %.
+    pub p90: Amount,
+}
+
+/// `estimate`: what the whole line will likely take.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Estimate {
+    /// The action's name.
+    pub action: String,
+    /// How many pieces.
+    pub count: u32,
+    /// 10 %.
+    pub low: Amount,
+    /// 50 %.
+    pub mid: Amount,
+    /// 90 %.
+    pub high: Amount,
+    /// How many own observations stand behind it.
+    pub n: u32,
+    /// `own`, `mixed`, `published`.
+    pub source: String,
+    /// What would be left.
+    pub left_after: LowMidHigh,
+    /// The chance that it is covered, 0 to 1.
+    pub chance_covered: f64,
+}
+
+/// Three quantiles.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LowMidHigh {
+    /// 10 %.
+    pub low: Amount,
+    /// 50 %.
+    pub mid: Amount,
+    /// 90 %.
+    pub high: Amount,
+}
+
+/// `log`: the spends.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LogOfSpends {
+    /// Newest first.
+    pub spends: Vec<LoggedSpend>,
+}
+
+/// A spend of the log.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LoggedSpend {
+    /// Its id.
+    pub id: i64,
+    /// When.
+    pub at: String,
+    /// Whether only a date was typed.
+    pub date_only: bool,
+    /// The action's name; null where only an amount was typed.
+    pub action: Option<String>,
+    /// Its settings.
+    pub settings: std::collections::BTreeMap<String, String>,
+    /// How many pieces.
+    pub count: u32,
+    /// What it took.
+    pub credits: Amount,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Its note.
+    pub note: String,
+    /// `charged`, `refunded`, `refund_expected`.
+    pub state: String,
+    /// Whether the credits are an estimate.
+    pub estimated: bool,
+    /// Which lots paid it.
+    pub slices: Vec<Slice>,
+}
+
+/// A part of a spend that one lot paid.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Slice {
+    /// The lot.
+    pub lot: String,
+    /// How much.
+    pub credits: Amount,
+}
+
+/// `check`: what the counter shows against the ledger.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CheckResult {
+    /// What the service showed.
+    pub shown: Amount,
+    /// What the ledger had: left − overdrawn.
+    pub computed: Amount,
+    /// shown − computed.
+    pub difference: Amount,
+}
+
+/// `statement`: opening + granted + refunded + gained + forgiven = spent + unlogged + lapsed + closing.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Statement {
+    /// left − overdrawn where the range begins.
+    pub opening: Amount,
+    /// What the plan and the top-ups granted.
+    pub granted: Amount,
+    /// What came back for spends.
+    pub refunded: Amount,
+    /// What checks found beyond the ledger.
+    pub gained: Amount,
+    /// Overdrawn credits that a reset dropped.
+    pub forgiven: Amount,
+    /// Spent.
+    pub spent: Amount,
+    /// What checks found missing.
+    pub unlogged: Amount,
+    /// What expired, was voided, cut or forfeited.
+    pub lapsed: Amount,
+    /// left − overdrawn where the range ends.
+    pub closing: Amount,
+    /// The same per pot, without what nothing covered.
+    pub pots: Vec<PotStatement>,
+}
+
+/// A pot's statement.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PotStatement {
+    /// The pot.
+    pub pot: String,
+    /// Left where the range begins.
+    pub opening: Amount,
+    /// Granted.
+    pub granted: Amount,
+    /// Refunded.
+    pub refunded: Amount,
+    /// Gained.
+    pub gained: Amount,
+    /// Moved in from another pot.
+    pub moved_in: Amount,
+    /// Spent.
+    pub spent: Amount,
+    /// Unlogged.
+    pub unlogged: Amount,
+    /// Lapsed.
+    pub lapsed: Amount,
+    /// Moved out to another pot.
+    pub moved_out: Amount,
+    /// Left where the range ends.
+    pub closing: Amount,
+}
+
+/// `presets`: what `init --preset` takes.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Presets {
+    /// All of them.
+    pub presets: Vec<Preset>,
+}
+
+/// A tier of a service.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Preset {
+    /// Its id: `ltx-standard`.
+    pub id: String,
+    /// The service.
+    pub service: String,
+    /// The tier.
+    pub tier: String,
+    /// The allotment.
+    pub allotment: Amount,
+    /// The unit's name.
+    pub unit: String,
+    /// How often: `monthly`, `daily`, `yearly`, `once`.
+    pub cadence: String,
+}

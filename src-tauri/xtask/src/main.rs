@@ -1,0 +1,2 @@
+//! The developers' door: `cargo xtask run`, `test`, `bench`, `backtest`, `bundle`.
+fn main() {}
