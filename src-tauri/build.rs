@@ -1,1 +1,2 @@
+//! Tells the Tauri build which commands there are.
 fn main() {}
