@@ -1,11 +1,12 @@
 //! The quick-entry line while it is typed.
 
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::{Amount, Estimate, Refusal, Span};
 
 /// What was understood of the line, and what would follow.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct LineView {
     /// The text that this is about; a late answer to an older text is dropped.
     pub text: String,
@@ -34,7 +35,7 @@ pub struct LineView {
 }
 
 /// A word that was understood.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Chip {
     /// What it is.
     pub kind: ChipKind,
@@ -49,7 +50,7 @@ pub struct Chip {
 }
 
 /// What a chip is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ChipKind {
     /// An action of the catalogue.
@@ -77,7 +78,7 @@ pub enum ChipKind {
 }
 
 /// What an action usually takes.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Usually {
     /// The estimate; what `estimate --json` prints.
     pub estimate: Estimate,
@@ -90,7 +91,7 @@ pub struct Usually {
 }
 
 /// A price strip on a log axis.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Strip {
     /// The published range.
     pub published: Option<[Amount; 2]>,
@@ -101,7 +102,7 @@ pub struct Strip {
 }
 
 /// What would be left.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Leaves {
     /// "≈ 860".
     pub figure: Vec<Span>,
@@ -110,7 +111,7 @@ pub struct Leaves {
 }
 
 /// A completion.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Completion {
     /// What is shown: "Veo 3 Fast".
     pub words: String,

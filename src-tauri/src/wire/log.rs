@@ -1,11 +1,12 @@
 //! The log: newest first, with the running balance.
 
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::{Amount, Span};
 
 /// Which rows.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct LogQuery {
     /// Words that must occur in the action, settings, tags or note; case-free.
@@ -19,7 +20,7 @@ pub struct LogQuery {
 }
 
 /// A window of the log.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct LogView {
     /// What was asked.
     pub query: LogQuery,
@@ -36,7 +37,7 @@ pub struct LogView {
 }
 
 /// Where a month begins among the rows.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct MonthStart {
     /// "Nov 2026".
     pub words: String,
@@ -45,7 +46,7 @@ pub struct MonthStart {
 }
 
 /// A row.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum LogRow {
     /// A day's head.
@@ -119,7 +120,7 @@ pub enum LogRow {
 }
 
 /// A balance check while it is typed.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct CheckPreview {
     /// What was read; none where it is not an amount yet.
     pub shown: Option<Amount>,

@@ -21,12 +21,13 @@ pub use settings::*;
 pub use today::*;
 
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// An amount in the service's unit, exact to its decimals, below 2^53 of the smallest unit.
 pub type Amount = f64;
 
 /// A piece of text and what it means; the screen gives each mark its colour and weight.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Span {
     /// The words.
     pub text: String,
@@ -35,7 +36,7 @@ pub struct Span {
 }
 
 /// What a piece of text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum SpanMark {
     /// Words.
@@ -53,7 +54,7 @@ pub enum SpanMark {
 }
 
 /// What the window wants to see; every command answers with it, so that no screen goes stale.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, TS)]
 #[serde(tag = "screen", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Ask {
     /// Today, with the chart over a span.
@@ -81,7 +82,7 @@ pub enum Ask {
 }
 
 /// A whole view of the window.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct View {
     /// What stands around every screen; none while there is no book.
     pub frame: Option<Frame>,
@@ -92,7 +93,7 @@ pub struct View {
 }
 
 /// The screens.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(tag = "screen", content = "view", rename_all = "snake_case")]
 pub enum Screen {
     /// There is no book yet.
@@ -112,7 +113,7 @@ pub enum Screen {
 }
 
 /// What stands around every screen: the rail, the names of undo and redo, and how things look.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Frame {
     /// The service's name.
     pub service: String,
@@ -151,7 +152,7 @@ pub struct Frame {
 }
 
 /// A sentence about something wrong, and what can be done about it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Trouble {
     /// A stable name: `book_damaged`, `book_newer`, `book_foreign`, `book_read_only`, `disk_full`, `clock_back`, …
     pub code: String,
@@ -162,7 +163,7 @@ pub struct Trouble {
 }
 
 /// A button of a trouble bar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Remedy {
     /// Check balance.
@@ -178,7 +179,7 @@ pub enum Remedy {
 }
 
 /// Why a command was not carried out. A refusal is an answer: what was typed stays where it is.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Refusal {
     /// A stable name.
     pub code: String,
@@ -189,7 +190,7 @@ pub struct Refusal {
 }
 
 /// The answer of a command that changed the book.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Done {
     /// What was done, for the toast: "Logged LTXV Turbo, 8 s, audio: −165 → 6,262 left. Usual 130 to 210."
     pub toast: Vec<Span>,
@@ -202,7 +203,7 @@ pub struct Done {
 }
 
 /// What a toast offers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Offer {
     /// Take it back.
@@ -212,7 +213,7 @@ pub enum Offer {
 }
 
 /// The first run: what can be chosen.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct FirstRunView {
     /// The presets, LTX Studio's first.
     pub presets: Vec<Preset>,
@@ -229,7 +230,7 @@ pub struct FirstRunView {
 }
 
 /// What the first run was told, as typed.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct FirstRun {
     /// The preset, or none for own terms.
@@ -247,7 +248,7 @@ pub struct FirstRun {
 }
 
 /// The answer that lives under the three fields; the first valid figure on.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct FirstRunAnswer {
     /// What is wrong with which field; empty when it can start.
     pub refusals: Vec<Refusal>,

@@ -1,11 +1,12 @@
 //! The plan: its terms as sentences, its pots, its statements.
 
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::{Amount, Refusal, Span, Statement};
 
 /// The plan.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct PlanView {
     /// "LTX Standard, since Thu 15 Oct 2026".
     pub title: String,
@@ -26,7 +27,7 @@ pub struct PlanView {
 }
 
 /// The fields of the terms' sentences.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct TermsFields {
     /// The plan's name.
     pub name: String,
@@ -59,8 +60,9 @@ pub struct TermsFields {
 }
 
 /// A changed field of the terms, as typed, with the answers to "From when?" and "How?".
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct TermsEdit {
     /// Only what changed is given.
     pub name: Option<String>,
@@ -93,7 +95,7 @@ pub struct TermsEdit {
 }
 
 /// What a change of terms would do, before it is saved.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct TermsPreview {
     /// What is wrong.
     pub refusal: Option<Refusal>,
@@ -102,7 +104,7 @@ pub struct TermsPreview {
 }
 
 /// A figure before and after.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct BeforeAfter {
     /// "Left".
     pub what: String,
@@ -113,7 +115,7 @@ pub struct BeforeAfter {
 }
 
 /// A pot.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct PotView {
     /// Its place in the burn order, from 1.
     pub place: u32,
@@ -136,7 +138,7 @@ pub struct PotView {
 }
 
 /// A lot.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct LotView {
     /// Its id.
     pub id: String,
@@ -153,7 +155,7 @@ pub struct LotView {
 }
 
 /// A cycle's statement.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct CycleStatement {
     /// "15 Oct to 14 Nov", "15 Nov to now".
     pub words: String,
@@ -166,7 +168,7 @@ pub struct CycleStatement {
 }
 
 /// A row of a statement.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct StatementRow {
     /// "Lapsed at the renewal".
     pub words: String,
@@ -175,7 +177,7 @@ pub struct StatementRow {
 }
 
 /// A top-up or a grant, as typed.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct TopUp {
     /// "5,000".

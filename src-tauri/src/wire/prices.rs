@@ -1,11 +1,12 @@
 //! The price book.
 
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::{Span, Strip};
 
 /// The price book.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct PricesView {
     /// "Published figures only. They miss often: the page that says 3,500 bills 5,400.", or a count.
     pub summary: String,
@@ -20,7 +21,7 @@ pub struct PricesView {
 }
 
 /// A key of the price book.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct PriceRow {
     /// The action's id.
     pub action: String,
@@ -49,7 +50,7 @@ pub struct PriceRow {
 }
 
 /// A change to an action of the catalogue.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, TS)]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ActionEdit {
     /// A new one.

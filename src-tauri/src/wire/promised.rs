@@ -1,11 +1,12 @@
 //! The JSON that the command line promises (design: the command line). It may grow, it does not change.
 
 use serde::Serialize;
+use ts_rs::TS;
 
 use super::Amount;
 
 /// `status`: what is left and how sure.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Status {
     /// Now.
     pub at: String,
@@ -36,7 +37,7 @@ pub struct Status {
 }
 
 /// What a balance check showed.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Confirmed {
     /// When.
     pub at: String,
@@ -45,7 +46,7 @@ pub struct Confirmed {
 }
 
 /// A cycle.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Cycle {
     /// Its start.
     pub start: String,
@@ -54,7 +55,7 @@ pub struct Cycle {
 }
 
 /// A pot and its lots.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Pot {
     /// Its name.
     pub pot: String,
@@ -65,7 +66,7 @@ pub struct Pot {
 }
 
 /// A lot.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Lot {
     /// Its id: `void` and `extend` take it.
     pub id: String,
@@ -80,7 +81,7 @@ pub struct Lot {
 }
 
 /// Credits that will expire unused.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct WillLapse {
     /// When.
     pub at: String,
@@ -91,7 +92,7 @@ pub struct WillLapse {
 }
 
 /// `forecast`: when it runs out.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Forecast {
     /// Now.
     pub at: String,
@@ -113,7 +114,7 @@ pub struct Forecast {
 }
 
 /// Dates by which a tenth, half and nine tenths of the replays have run out; null beyond the horizon.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct RunOut {
     /// The earlier end.
     pub p10: Option<String>,
@@ -124,7 +125,7 @@ pub struct RunOut {
 }
 
 /// What a forecast rests on.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Basis {
     /// Usable days of log.
     pub days: u32,
@@ -137,7 +138,7 @@ pub struct Basis {
 }
 
 /// A day of the forecast: what is left at its end.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct ForecastDay {
     /// The day.
     pub date: String,
@@ -154,7 +155,7 @@ pub struct ForecastDay {
 }
 
 /// `estimate`: what the whole line will likely take.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Estimate {
     /// The action's name.
     pub action: String,
@@ -177,7 +178,7 @@ pub struct Estimate {
 }
 
 /// Three quantiles.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct LowMidHigh {
     /// 10 %.
     pub low: Amount,
@@ -188,14 +189,14 @@ pub struct LowMidHigh {
 }
 
 /// `log`: the spends.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct LogOfSpends {
     /// Newest first.
     pub spends: Vec<LoggedSpend>,
 }
 
 /// A spend of the log.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct LoggedSpend {
     /// Its id.
     pub id: i64,
@@ -224,7 +225,7 @@ pub struct LoggedSpend {
 }
 
 /// A part of a spend that one lot paid.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Slice {
     /// The lot.
     pub lot: String,
@@ -233,7 +234,7 @@ pub struct Slice {
 }
 
 /// `check`: what the counter shows against the ledger.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct CheckResult {
     /// What the service showed.
     pub shown: Amount,
@@ -244,7 +245,7 @@ pub struct CheckResult {
 }
 
 /// `statement`: opening + granted + refunded + gained + forgiven = spent + unlogged + lapsed + closing.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Statement {
     /// left − overdrawn where the range begins.
     pub opening: Amount,
@@ -269,7 +270,7 @@ pub struct Statement {
 }
 
 /// A pot's statement.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct PotStatement {
     /// The pot.
     pub pot: String,
@@ -296,14 +297,14 @@ pub struct PotStatement {
 }
 
 /// `presets`: what `init --preset` takes.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Presets {
     /// All of them.
     pub presets: Vec<Preset>,
 }
 
 /// A tier of a service.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Preset {
     /// Its id: `ltx-standard`.
     pub id: String,

@@ -1,11 +1,12 @@
 //! The settings, the book's file and its backups.
 
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::BeforeAfter;
 
 /// How figures and dates are written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Figures {
     /// Between groups of three: `,` `.` ` ` (thin space) `'` or empty.
@@ -21,7 +22,7 @@ pub struct Figures {
 }
 
 /// How the window looks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Look {
     /// `system`, `light`, `dark`.
@@ -35,7 +36,7 @@ pub struct Look {
 }
 
 /// The settings.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct SettingsView {
     /// The service's name.
     pub service: String,
@@ -68,7 +69,7 @@ pub struct SettingsView {
 }
 
 /// A backup.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Backup {
     /// Its name, which `restore` takes.
     pub name: String,
@@ -83,7 +84,7 @@ pub struct Backup {
 }
 
 /// What restoring a backup would change.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct RestorePreview {
     /// The backup.
     pub name: String,
@@ -93,7 +94,7 @@ pub struct RestorePreview {
 
 /// A changed setting, as typed. Keys: `service`, `unit`, `zone`, `figures`, `first_weekday`, `clock_24`, `theme`,
 /// `contrast`, `density`, `single_keys`, `certainty`.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Setting {
     /// Which.

@@ -1,11 +1,12 @@
 //! Today: the sentence, its picture, four short answers.
 
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::{Amount, ForecastDay, Span, Status};
 
 /// How much time the chart shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ChartSpan {
     /// From the last renewal to 9 days past the next.
@@ -20,7 +21,7 @@ pub enum ChartSpan {
 }
 
 /// Today.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct TodayView {
     /// The one truth that everything here is read from; what `status --json` prints.
     pub status: Status,
@@ -45,7 +46,7 @@ pub struct TodayView {
 }
 
 /// A term of the sum under the sentence.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Provenance {
     /// Its words: "9,766", " checked Tue 1 Dec, 18:20".
     pub spans: Vec<Span>,
@@ -56,7 +57,7 @@ pub struct Provenance {
 }
 
 /// One of the four answers.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Cell {
     /// "Safe today".
     pub head: String,
@@ -69,7 +70,7 @@ pub struct Cell {
 }
 
 /// A stretch without entries, long enough to ask about.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Gap {
     /// "Nothing logged since Mon 23 Nov."
     pub words: String,
@@ -80,7 +81,7 @@ pub struct Gap {
 }
 
 /// What the burn-down draws. Times are local, `YYYY-MM-DDTHH:MM:SS`: a day is as wide as any other.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Chart {
     /// The left edge.
     pub from: String,
@@ -121,7 +122,7 @@ pub struct Chart {
 }
 
 /// The balance from an instant on.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Step {
     /// When.
     pub at: String,
@@ -132,7 +133,7 @@ pub struct Step {
 }
 
 /// Something at an instant, with its amount and its words.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Mark {
     /// When.
     pub at: String,
@@ -143,7 +144,7 @@ pub struct Mark {
 }
 
 /// A renewal.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Renewal {
     /// When.
     pub at: String,
@@ -154,7 +155,7 @@ pub struct Renewal {
 }
 
 /// What lapses at an instant.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Lapse {
     /// When.
     pub at: String,
@@ -167,7 +168,7 @@ pub struct Lapse {
 }
 
 /// The even pace.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Even {
     /// The grant.
     pub from: String,
@@ -178,7 +179,7 @@ pub struct Even {
 }
 
 /// The bar of the first empty day.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct ChartRunOut {
     /// The early end.
     pub p10: String,
