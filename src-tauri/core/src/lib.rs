@@ -7,10 +7,14 @@
 //! * [`terms`]: the plan's rules, from a date on.
 //! * [`facts`]: what happened: the entries of a log, and the plan that they belong to.
 //! * [`actions`]: kinds of generation with settings, which a price belongs to.
+//! * [`pace`]: how fast credits are being spent.
+//! * [`forecast`]: when they run out, as a distribution.
 
 pub mod actions;
 pub mod credits;
 pub mod facts;
+pub mod forecast;
+pub mod pace;
 pub mod terms;
 
 /// A moment in time, in UTC. Every interval between two of them is half-open, `[from, to)`.
