@@ -1,0 +1,59 @@
+// A made-up shell for looking at the screens in a browser: `npm run pretend`, then `?book=overdrawn&theme=dark`.
+// It stands in the place of Tauri's `invoke` in this mode only, and knows nothing of credits.
+import type { Ask, Done, LineView, Screen, View } from '../src/wire';
+import { book } from './books';
+import { frameOf, lookOf, troubles } from './frame';
+import { answerOf, firstRun } from './first-run';
+import { readLine } from './line';
+import { checkPreview, logView } from './log';
+import { planView, termsPreview } from './plan';
+import { pricesView } from './prices';
+import { restorePreview, settingsView } from './settings';
+import { todayOf } from './today';
+
+type Arguments = { ask?: Ask; text?: string; amount?: string; key?: string; setting?: { key: string; value: string }; firstRun?: { left: string; allotment: string; day: string }; code?: string; name?: string };
+
+let started = book !== 'none';
+const asked: string[] = [];
+Object.assign(window, { asked });
+
+function screenOf(ask: Ask): Screen {
+  if (book === 'closed') return { screen: 'closed' };
+  if (!started) return { screen: 'first_run', view: firstRun() };
+  switch (ask.screen) {
+    case 'today': return { screen: 'today', view: todayOf(ask.span) };
+    case 'log': return { screen: 'log', view: logView(ask.query) };
+    case 'plan': return { screen: 'plan', view: planView(ask.cycle) };
+    case 'prices': return { screen: 'prices', view: pricesView(ask.hidden) };
+    case 'settings': return { screen: 'settings', view: settingsView() };
+  }
+}
+
+const viewOf = (ask: Ask): View => ({ frame: started && book !== 'closed' ? frameOf() : null, screen: screenOf(ask), troubles: troubles() });
+
+function done(ask: Ask | undefined, words: string, offers: Done['offers'] = 'undo'): Done {
+  return { toast: [{ text: words, mark: 'plain' }], offers, entry: 1, view: viewOf(ask ?? { screen: 'today', span: 'cycle' }) };
+}
+
+export async function invoke(command: string, sent: Arguments = {}): Promise<unknown> {
+  asked.push(`${command} ${JSON.stringify(sent)}`);
+  const { ask } = sent;
+  switch (command) {
+    case 'look': return viewOf(ask!);
+    case 'read_line': return readLine(sent.text!) satisfies LineView;
+    case 'save_line':
+      if (/refuse/.test(sent.text!)) throw { code: 'disk_full', message: 'The disk is full, so this spend is not saved yet. It stays in the line.', field: null };
+      return done(ask, 'Logged LTXV Turbo, 8 s, audio: −165 → 6,097 left. Usual 130 to 210.');
+    case 'preview_check': return checkPreview(sent.amount!);
+    case 'preview_terms': return termsPreview();
+    case 'preview_restore': return restorePreview(sent.name!);
+    case 'first_run_answer': return answerOf(sent.firstRun!);
+    case 'start': case 'start_sample': started = true; return done(undefined, '', null);
+    case 'leave_sample': case 'open_another': case 'dismiss': case 'try_again': return viewOf({ screen: 'today', span: 'cycle' });
+    case 'undo': return done(ask, 'Undone: logged LTXV Turbo.', 'redo');
+    case 'redo': return done(ask, 'Redone: logged LTXV Turbo.');
+    case 'change_setting': lookOf(sent.setting!); return done(ask, 'Changed.');
+    case 'ui_ready': case 'show_in_folder': return undefined;
+    default: return done(ask, `Done: ${command.replaceAll('_', ' ')}.`);
+  }
+}

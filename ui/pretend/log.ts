@@ -1,0 +1,58 @@
+import type { CheckPreview, LogQuery, LogRow, LogView } from '../src/wire';
+import { asked, book, fact, figure, lapse, plain } from './books';
+
+const actions = [['LTXV Turbo', '8 s, audio', 165], ['Nano Banana', '', 294], ['LTXV Turbo', '5 s', 340], ['Veo 3 Fast', '8 s', 1750], ['Veo 3', '8 s, audio', 5400], ['Flux Kontext', '', 168], ['Image style', '', 36]] as const;
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function dayWords(date: Date, back: number): string {
+  const words = `${weekdays[date.getUTCDay()]} ${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
+  return back === 0 ? `Today, ${words}` : back === 1 ? `Yesterday, ${words}` : words;
+}
+
+/** `?rows=100000` makes that many. */
+function rowsOf(many: number): LogRow[] {
+  const rows: LogRow[] = [];
+  let left = 6262;
+  for (let back = 0, id = many; rows.length < many; back++) {
+    const date = new Date(Date.UTC(2026, 11, 4 - back));
+    rows.push({ kind: 'day', date: date.toISOString().slice(0, 10), words: dayWords(date, back), credits: figure(799 + ((back * 131) % 2000)) });
+    for (let n = 0; n < 3 + (back % 4); n++, id--) {
+      const [action, settings, credits] = actions[(back * 3 + n) % actions.length]!;
+      rows.push({
+        kind: 'spend', id, time: `${15 - n}:${10 + ((back * 7) % 50)}`, action, settings, count: n % 3 === 1 ? 6 : 1, credits: n === 0 && back === 0 ? `≈ ${credits}` : figure(credits), estimated: n === 0 && back === 0,
+        left: figure(left), tags: [back % 2 ? 'teaser' : 'recap'], note: '', state: back === 1 && n === 2 ? 'refunded' : 'charged', verdict: action.startsWith('Veo') ? 'keeper' : null, line: `${action} ${settings.replace(' s', 's').replace(',', '')} ${credits}`.replace('  ', ' '), paid: `Monthly ${figure(credits)}`,
+      });
+      left += credits;
+    }
+    if (back === 3) rows.push({ kind: 'check', id: id--, time: '18:20', words: 'Balance check: LTX Studio showed 9,766', difference: '−312', left: '9,766', since: '312 unlogged since Fri 27 Nov' });
+    if (back === 19) rows.push({ kind: 'event', id: null, time: '00:00', words: [plain('Renewal: +28,000, '), lapse('2,058 lapsed')], credits: '+28,000', left: '28,000' });
+    if (back === 25) rows.push({ kind: 'event', id: id--, time: '12:00', words: [plain('Top-up of 5,000, ends Wed 3 Feb')], credits: '+5,000', left: figure(left) });
+  }
+  return rows;
+}
+
+let all: LogRow[] | null = null;
+
+export function logView(query: LogQuery): LogView {
+  all ??= rowsOf(Number(asked.get('rows') ?? 400));
+  const empty = book === 'new';
+  const wanted = query.text.toLowerCase();
+  const rows = empty ? [] : wanted === '' ? all : all.filter((row) => row.kind === 'spend' && `${row.action} ${row.settings} ${row.tags.join(' ')} ${row.note}`.toLowerCase().includes(wanted));
+  const monthStarts = rows.flatMap((row, at) => (row.kind === 'day' && (at === 0 || row.date.endsWith('-30')) ? [{ words: `${months[Number(row.date.slice(5, 7)) - 1]} ${row.date.slice(0, 4)}`, row: at }] : []));
+  return { query, summary: 'This cycle: 39 spends, 21,426 credits, and 312 unlogged', total: rows.length, empty, rows: rows.slice(query.offset, query.offset + query.limit), months: monthStarts };
+}
+
+export function checkPreview(amount: string): CheckPreview {
+  const shown = Number(amount.replaceAll(',', ''));
+  if (amount.trim() === '') return { shown: null, refusal: null, words: [], side: null, outcome: [], narrows: null };
+  if (!(shown >= 0)) return { shown: null, refusal: { code: 'amount', message: 'An amount like 4,252.', field: 'amount' }, words: [], side: null, outcome: [], narrows: null };
+  const missing = 6262 - shown;
+  if (missing === 0) return { shown, refusal: null, words: [plain('The same as Runout.')], side: 'equal', outcome: [], narrows: 'Checking now narrows the run-out from 9 days to 3' };
+  if (missing < 0) return { shown, refusal: null, words: [fact(figure(-missing)), plain(' more than Runout has. A refund, a grant, or a renewal that came early.')], side: 'more', outcome: [plain(`The ${figure(-missing)} are kept as gained.`)], narrows: null };
+  return {
+    shown, refusal: null, side: 'less', narrows: 'Checking now narrows the run-out from 9 days to 3',
+    words: [plain('Runout has 6,262, so '), fact(figure(missing)), plain(' were not logged since Tue 1 Dec, 18:20.')],
+    outcome: [plain(`Leave all ${figure(missing)} as unlogged. Counts for your pace, never for prices. Log it later, and the balance stays ${figure(shown)}.`)],
+  };
+}

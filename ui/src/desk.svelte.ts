@@ -1,0 +1,80 @@
+// What the window shows now: whole views from the shell, and nothing that outlives them.
+import * as ipc from './ipc';
+import type { Ask, Done, Offer, Refusal, Screen, Span, View } from './wire';
+
+export type DialogName = 'check' | 'keys' | 'commands';
+export type ToastWords = { spans: Span[]; offers: Offer | null };
+export type ScreenName = Ask['screen'];
+
+/** What a screen asks for when it is entered by its name. */
+export const entrance: Record<ScreenName, Ask> = {
+  today: { screen: 'today', span: 'cycle' },
+  log: { screen: 'log', query: { text: '', range: 'all', offset: 0, limit: 200 } },
+  plan: { screen: 'plan', cycle: 0 },
+  prices: { screen: 'prices', hidden: false },
+  settings: { screen: 'settings' },
+};
+
+class Desk {
+  /** The newest view; none before the first answer. */
+  view = $state.raw<View | null>(null);
+  /** What is wanted now. */
+  ask = $state.raw<Ask>(entrance.today);
+  /** What was done last, while it is said. */
+  toast = $state.raw<ToastWords | null>(null);
+  /** A refusal that belongs to no field. */
+  refusal = $state.raw<Refusal | null>(null);
+  /** The dialog that is open. */
+  dialog = $state<DialogName | null>(null);
+
+  #asked = 0;
+  #shown = 0;
+
+  /** Looks at something, or again at the same; an answer that a newer one has overtaken is dropped. */
+  async look(ask: Ask = this.ask): Promise<void> {
+    this.ask = ask;
+    await this.#answer(ipc.look(ask), (view) => view);
+  }
+
+  /** Carries out a command; what it refuses is returned, so that the field it belongs to can say it. */
+  async carryOut(command: (ask: Ask) => Promise<Done>): Promise<Refusal | null> {
+    return this.#answer(command(this.ask), (done) => {
+      if (done.toast.length > 0) this.toast = { spans: done.toast, offers: done.offers };
+      return done.view;
+    });
+  }
+
+  /** Like `carryOut`, for buttons and keys without a field: a refusal is said in a bar. */
+  async press(command: (ask: Ask) => Promise<Done>): Promise<boolean> {
+    this.refusal = await this.carryOut(command);
+    return this.refusal === null;
+  }
+
+  /** A command that answers with a view alone: opening another book, trying again, dismissing. */
+  async turnTo(command: () => Promise<View>): Promise<void> {
+    this.refusal = await this.#answer(command(), (view) => view);
+  }
+
+  async #answer<Answer>(answer: Promise<Answer>, viewOf: (answer: Answer) => View): Promise<Refusal | null> {
+    const turn = ++this.#asked;
+    try {
+      this.#show(viewOf(await answer), turn);
+      return null;
+    } catch (error) {
+      return ipc.refusalOf(error);
+    }
+  }
+
+  #show(view: View, turn: number): void {
+    if (turn < this.#shown) return;
+    this.#shown = turn;
+    const wanted = turn === this.#asked || fits(view.screen, this.ask) || this.view === null;
+    if (wanted) this.view = view;
+  }
+}
+
+function fits(screen: Screen, ask: Ask): boolean {
+  return screen.screen === ask.screen || screen.screen === 'first_run' || screen.screen === 'closed';
+}
+
+export const desk = new Desk();
