@@ -6,14 +6,18 @@
 //! * [`credits`]: an amount of a service's smallest unit.
 //! * [`terms`]: the plan's rules, from a date on.
 //! * [`facts`]: what happened: the entries of a log, and the plan that they belong to.
+//! * [`calendar`]: rules on the wall clock.
+//! * [`ledger`]: what is left in each lot at any instant, who paid what, what lapsed.
 //! * [`actions`]: kinds of generation with settings, which a price belongs to.
 //! * [`pace`]: how fast credits are being spent.
 //! * [`forecast`]: when they run out, as a distribution.
 
 pub mod actions;
+pub mod calendar;
 pub mod credits;
 pub mod facts;
 pub mod forecast;
+pub mod ledger;
 pub mod pace;
 pub mod terms;
 

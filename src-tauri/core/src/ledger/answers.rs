@@ -1,0 +1,286 @@
+//! What the ledger answers.
+
+use crate::Instant;
+use crate::credits::Credits;
+use crate::facts::{EntryId, LotId};
+use crate::terms::PotName;
+
+/// The two readings of an instant T.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// Everything before T, and what the calendar does at T: ends, resets, grants, paying off what is overdrawn.
+    Opening,
+    /// All of T: its spends, refunds and balance checks too. What every answer shows for now.
+    After,
+}
+
+/// Which lot, in the order in which the lots of one replay began. Only good for the [`Ledger`] that it came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LotNumber(pub u32);
+
+/// A lot at the ledger's instant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LotBalance {
+    /// Its id, which `void` and `extend` take.
+    pub id: LotId,
+    /// Its number in this ledger.
+    pub number: LotNumber,
+    /// The pot that it lies in.
+    pub pot: PotName,
+    /// What filled it, all in all.
+    pub granted: Credits,
+    /// What is left in it.
+    pub left: Credits,
+    /// When it began.
+    pub starts: Instant,
+    /// When it ends, as far as the terms and the entries up to now say; none: it does not end.
+    pub ends: Option<Instant>,
+    /// The earliest instant at which the terms can take from it: its end, or the renewal that may cut it. The burn
+    /// order goes by it.
+    pub at_risk: Option<Instant>,
+    /// Whether it could pay now.
+    pub usable: bool,
+    /// Whether it was bought.
+    pub bought: bool,
+    /// The entry that made it; none for the plan's own.
+    pub entry: Option<EntryId>,
+}
+
+/// A pot at the ledger's instant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PotBalance {
+    /// Its name.
+    pub pot: PotName,
+    /// Its place in the burn order: lower pays first.
+    pub rank: u16,
+    /// What is left in it.
+    pub left: Credits,
+    /// Its lots that have begun and not ended, in burn order; used up ones too.
+    pub lots: Vec<LotBalance>,
+}
+
+/// A grant later than the ledger's instant: listed, not left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pending {
+    /// The entry that makes it.
+    pub entry: EntryId,
+    /// When it begins.
+    pub at: Instant,
+    /// Into which pot.
+    pub pot: PotName,
+    /// How much.
+    pub amount: Credits,
+}
+
+/// What one lot paid of one spend, refunds and gains taken off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slice<'a> {
+    /// The lot.
+    pub lot: &'a LotId,
+    /// The pot that the lot lies in.
+    pub pot: &'a PotName,
+    /// How much.
+    pub amount: Credits,
+}
+
+/// Why credits lapsed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LapseKind {
+    /// The lot came to its end, a renewal's included.
+    Expired,
+    /// The lot was ended by hand.
+    Voided,
+    /// A reset kept only a part.
+    AtReset,
+    /// A grant was cut by a cap on the total.
+    AtGrant,
+    /// A refill forfeited what was left.
+    ByRefill,
+}
+
+/// What made a lot, or filled it further.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GrantedBy {
+    /// The plan's own schedule, the first cycle of the book included.
+    Plan,
+    /// A change of terms.
+    Change,
+    /// A reset that keeps a minimum.
+    Reset,
+    /// An entry: a top-up, a bonus.
+    Entry(EntryId),
+}
+
+/// What moved credits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A spend.
+    Spent(EntryId),
+    /// A refund.
+    Refunded {
+        /// The refund's own entry.
+        entry: EntryId,
+        /// The spend.
+        of: EntryId,
+    },
+    /// Credits were granted into a lot.
+    Granted {
+        /// The lot.
+        lot: LotNumber,
+        /// By what.
+        by: GrantedBy,
+    },
+    /// Credits of a lot lapsed.
+    Lapsed {
+        /// The lot.
+        lot: LotNumber,
+        /// Why.
+        kind: LapseKind,
+    },
+    /// A renewal forgave what was overdrawn.
+    Forgiven,
+    /// A new cycle began. It moves nothing itself: its grants and lapses are moments of their own.
+    Renewed,
+    /// A balance check; its outcome is in [`Ledger::checks`], found by [`Ledger::check`].
+    Checked(EntryId),
+}
+
+/// Something that moved credits, and what there was after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// When.
+    pub at: Instant,
+    /// What.
+    pub what: What,
+    /// What it did to the balance (left − overdrawn).
+    pub change: Credits,
+    /// What was left after it.
+    pub left: Credits,
+    /// What was overdrawn after it.
+    pub overdrawn: Credits,
+}
+
+/// What a balance check found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckOutcome {
+    /// The check.
+    pub entry: EntryId,
+    /// When.
+    pub at: Instant,
+    /// The one pot that it covers; none: everything.
+    pub pot: Option<PotName>,
+    /// What the service showed.
+    pub shown: Credits,
+    /// What the ledger had: left − overdrawn, or what was left in the pot.
+    pub computed: Credits,
+    /// What was missing; 0 where it was not.
+    pub unlogged: Credits,
+    /// What was there beyond the ledger; 0 where it was not.
+    pub gained: Credits,
+    /// The part of `gained` that a later refund explained.
+    pub explained: Credits,
+}
+
+/// A cycle, half-open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cycle {
+    /// Where it begins.
+    pub start: Instant,
+    /// The renewal that ends it.
+    pub end: Instant,
+}
+
+/// The ledger at one instant, with all that led there.
+#[derive(Clone, Debug)]
+pub struct Ledger {
+    pub(super) at: Instant,
+    pub(super) left: Credits,
+    pub(super) overdrawn: Credits,
+    pub(super) pots: Vec<PotBalance>,
+    pub(super) pending: Vec<Pending>,
+    pub(super) moments: Vec<Moment>,
+    pub(super) checks: Vec<CheckOutcome>,
+    pub(super) cycle: Option<Cycle>,
+}
+
+impl Ledger {
+    /// The instant that it stands at.
+    pub const fn at(&self) -> Instant {
+        self.at
+    }
+
+    /// What could pay some action now.
+    pub const fn left(&self) -> Credits {
+        self.left
+    }
+
+    /// What was spent beyond what was there, and is neither paid nor forgiven.
+    pub const fn overdrawn(&self) -> Credits {
+        self.overdrawn
+    }
+
+    /// left − overdrawn, which a balance check is held against.
+    pub fn balance(&self) -> Credits {
+        self.left.minus(self.overdrawn).unwrap_or_default()
+    }
+
+    /// The pots in burn order: those of the terms, and any other that holds lots.
+    pub fn pots(&self) -> &[PotBalance] {
+        &self.pots
+    }
+
+    /// Grants that are still to come, by date.
+    pub fn pending(&self) -> &[Pending] {
+        &self.pending
+    }
+
+    /// Every lot that has begun and not ended, in burn order over all pots.
+    pub fn lots(&self) -> impl Iterator<Item = &LotBalance> {
+        self.pots.iter().flat_map(|pot| &pot.lots)
+    }
+
+    /// Any lot of this ledger, ended ones too: its id, its pot, and whether it was bought.
+    pub fn lot(&self, number: LotNumber) -> Option<&LotBalance> {
+        self.lots().find(|lot| lot.number == number)
+    }
+
+    /// Who paid a spend, in the order in which they did; nothing for what no lot covered.
+    pub fn slices(&self, _entry: EntryId) -> Vec<Slice<'_>> {
+        Vec::new()
+    }
+
+    /// What no lot covered of a spend, forgiven or still overdrawn.
+    pub fn uncovered(&self, _entry: EntryId) -> Credits {
+        Credits::ZERO
+    }
+
+    /// What came back for a spend, all its refunds together.
+    pub fn refunded(&self, _entry: EntryId) -> Credits {
+        Credits::ZERO
+    }
+
+    /// Everything that moved credits, in order. Feeds the log and the chart.
+    pub fn moments(&self) -> &[Moment] {
+        &self.moments
+    }
+
+    /// The balance checks, in order.
+    pub fn checks(&self) -> &[CheckOutcome] {
+        &self.checks
+    }
+
+    /// The outcome of one check.
+    pub fn check(&self, entry: EntryId) -> Option<&CheckOutcome> {
+        self.checks.iter().rev().find(|check| check.entry == entry)
+    }
+
+    /// The running cycle: none without a schedule.
+    pub const fn cycle(&self) -> Option<Cycle> {
+        self.cycle
+    }
+
+    /// The first renewal later than `at`, by the terms as they are known at the ledger's instant.
+    pub fn renewal_after(&self, _at: Instant) -> Option<Instant> {
+        self.cycle.map(|cycle| cycle.end)
+    }
+}

@@ -1,0 +1,19 @@
+//! The ledger: terms, top-ups and the log, turned into lots, for any instant.
+//!
+//! Pure and exact: whole numbers, no clock, no floating point; the same input gives the same output, whatever the
+//! order of entry. Nothing derived is stored: a backdated entry is handled by replaying.
+
+mod answers;
+mod error;
+mod future;
+mod replay;
+mod statement;
+
+pub use answers::{
+    CheckOutcome, Cycle, Edge, GrantedBy, LapseKind, Ledger, LotBalance, LotNumber, Moment, Pending, PotBalance, Slice,
+    What,
+};
+pub use error::LedgerError;
+pub use future::{Future, Lapse, Renewal, Walk};
+pub use replay::replay;
+pub use statement::{Lapsed, PotStatement, Statement, cycles, statement, statements};
