@@ -11,6 +11,7 @@
 //! * [`actions`]: kinds of generation with settings, which a price belongs to.
 //! * [`pace`]: how fast credits are being spent.
 //! * [`forecast`]: when they run out, as a distribution.
+//! * [`words`]: figures, dates and chances in words, and typed ones back into values.
 
 pub mod actions;
 pub mod calendar;
@@ -20,6 +21,7 @@ pub mod forecast;
 pub mod ledger;
 pub mod pace;
 pub mod terms;
+pub mod words;
 
 /// A moment in time, in UTC. Every interval between two of them is half-open, `[from, to)`.
 pub type Instant = chrono::DateTime<chrono::Utc>;
