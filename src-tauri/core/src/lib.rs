@@ -11,6 +11,7 @@
 //! * [`actions`]: kinds of generation with settings, which a price belongs to.
 //! * [`pace`]: how fast credits are being spent.
 //! * [`forecast`]: when they run out, as a distribution.
+//! * [`outlook`]: the one object that every surface reads: what is left, how sure, until when.
 //! * [`words`]: figures, dates and chances in words, and typed ones back into values.
 
 pub mod actions;
@@ -19,6 +20,7 @@ pub mod credits;
 pub mod facts;
 pub mod forecast;
 pub mod ledger;
+pub mod outlook;
 pub mod pace;
 pub mod terms;
 pub mod words;

@@ -8,6 +8,7 @@ mod chance;
 mod date;
 mod estimate;
 mod figures;
+pub mod generation;
 mod numeral;
 mod quoted;
 pub(crate) mod read_word;
