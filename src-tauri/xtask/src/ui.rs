@@ -1,0 +1,67 @@
+//! The screen: its packages from the lock file, its build.
+
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use crate::house::House;
+use crate::program::Program;
+use crate::{Trouble, say};
+
+/// Installs the screen's packages when they are missing or older than the lock file.
+pub(crate) fn install(house: &House) -> Result<(), Trouble> {
+    let lock = house.ui().join("package-lock.json");
+    let installed = house.ui().join("node_modules/.package-lock.json");
+    if changed(&installed) >= changed(&lock) {
+        return Ok(());
+    }
+    say("Installing the screen's packages from ui/package-lock.json.");
+    Program::npm(house).args(["ci", "--no-audit", "--no-fund"]).go()
+}
+
+/// Builds the screen when it is older than its sources: the program holds it, so it comes first.
+pub(crate) fn build(house: &House) -> Result<(), Trouble> {
+    let built = changed(&house.ui().join("dist/index.html"));
+    if built.is_some() && built >= newest_source(house) {
+        return Ok(());
+    }
+    Program::npm(house).args(["run", "build"]).go()
+}
+
+/// What the screen is built from; everything else in its folder may change without a build.
+const SOURCES: &[&str] =
+    &["src", "public", "index.html", "package-lock.json", "vite.config.ts", "svelte.config.js", "tsconfig.json"];
+
+fn newest_source(house: &House) -> Option<SystemTime> {
+    SOURCES.iter().filter_map(|source| newest(&house.ui().join(source))).max()
+}
+
+fn newest(path: &Path) -> Option<SystemTime> {
+    let inside = std::fs::read_dir(path).into_iter().flatten().flatten();
+    inside.filter_map(|entry| newest(&entry.path())).chain(changed(path)).max()
+}
+
+fn changed(path: &Path) -> Option<SystemTime> {
+    path.metadata().ok()?.modified().ok()
+}
+
+/// Files of the screen that import Tauri's own package: only `ipc.ts` may.
+pub(crate) fn strays(house: &House) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    collect_strays(&house.ui().join("src"), &mut found);
+    found
+}
+
+fn collect_strays(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect_strays(&path, found);
+        } else if path.file_name() != Some("ipc.ts".as_ref()) && imports_tauri(&path) {
+            found.push(path);
+        }
+    }
+}
+
+fn imports_tauri(path: &Path) -> bool {
+    std::fs::read_to_string(path).is_ok_and(|text| text.contains("@tauri-apps"))
+}
