@@ -1,0 +1,80 @@
+import type { LogRow, LogView } from '../../wire';
+
+/** How many rows are asked for at a time; the shell gives up to 500. */
+export const PAGE = 200;
+
+/** Answers a page of the log. */
+export type Ask = (offset: number, limit: number) => Promise<LogView>;
+
+/**
+ * The rows of a log that is too long to hold: pages are asked for as they come into view, one request at a time, so
+ * that pages flown past on a long scroll are never asked for. After a change the old rows stay in sight until the new
+ * ones are here; an answer to an older question is dropped.
+ */
+export class LogRows {
+  #pages = new Map<number, readonly LogRow[]>();
+  #fresh = new Set<number>();
+  #wanted = { first: 0, last: 0 };
+  #asking = false;
+  #generation = 0;
+  #words = '';
+  /** Counted up with every page that arrives, so that what reads `at` is drawn anew. */
+  #arrivals = $state(0);
+  #ask: Ask;
+
+  constructor(ask: Ask) {
+    this.#ask = ask;
+  }
+
+  /** Takes a whole new view: what it holds is fresh, everything else is asked for again when it is seen. */
+  take(view: LogView) {
+    const words = `${view.query.range} ${view.query.text}`;
+    if (words !== this.#words) this.#pages.clear();
+    this.#words = words;
+    this.#generation += 1;
+    this.#asking = false;
+    this.#fresh.clear();
+    this.#keep(view);
+  }
+
+  /** The row, if it is here. */
+  at(row: number): LogRow | undefined {
+    void this.#arrivals;
+    return this.#pages.get(Math.floor(row / PAGE))?.[row % PAGE];
+  }
+
+  /** Says which rows are in sight, and asks for those that are missing. */
+  want(first: number, last: number) {
+    this.#wanted = { first, last };
+    void this.#next();
+  }
+
+  #missing(): number | undefined {
+    const { first, last } = this.#wanted;
+    for (let page = Math.floor(first / PAGE); page * PAGE < last; page += 1) {
+      if (!this.#fresh.has(page)) return page;
+    }
+    return undefined;
+  }
+
+  async #next(): Promise<void> {
+    const page = this.#missing();
+    if (this.#asking || page === undefined) return;
+    const generation = this.#generation;
+    this.#asking = true;
+    const view = await this.#ask(page * PAGE, PAGE).catch(() => undefined);
+    if (generation !== this.#generation) return;
+    this.#asking = false;
+    if (!view) return;
+    this.#keep(view, page);
+    await this.#next();
+  }
+
+  /** Keeps a page. A page that came back empty is kept too, or it would be asked for again and again. */
+  #keep(view: LogView, page = Math.floor(view.query.offset / PAGE)) {
+    if (view.query.offset % PAGE !== 0) return;
+    this.#pages.set(page, view.rows);
+    this.#fresh.add(page);
+    this.#arrivals += 1;
+  }
+}
