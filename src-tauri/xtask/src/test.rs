@@ -8,7 +8,7 @@ use crate::display::Display;
 use crate::house::House;
 use crate::program::Program;
 use crate::report::{Count, Report};
-use crate::{Trouble, journeys, machine, say, ui};
+use crate::{Trouble, journeys, machine, ui};
 
 /// Sets the machine up, then goes through all steps; a failed step does not hide what the later ones find.
 pub(crate) fn test(house: &House) -> Result<(), Trouble> {
@@ -48,8 +48,7 @@ fn rust(house: &House, report: &mut Report) {
 }
 
 fn screen(house: &House, report: &mut Report) {
-    report.check("Tauri is imported in one file", || one_door(house));
-    report.check("the screen's types", || Program::npm(house).args(["run", "--silent", "check"]).go());
+    report.check("the screen's types, and its one door to the shell", || Program::npm(house).args(["run", "--silent", "check"]).go());
     report.count("the screen's tests", || {
         counted(Program::npm(house).args(["run", "--silent", "test"]).env("NO_COLOR", "1"), screen_tests)
     });
@@ -68,10 +67,4 @@ fn window(house: &House, report: &mut Report) {
 fn counted(program: Program, read: fn(&[String]) -> Count) -> (Count, Result<(), Trouble>) {
     let (lines, ending) = program.heard();
     (read(&lines), ending)
-}
-
-fn one_door(house: &House) -> Result<(), Trouble> {
-    let strays = ui::strays(house);
-    strays.iter().for_each(|stray| say(&format!("{} imports @tauri-apps; only ui/src/ipc.ts may.", stray.display())));
-    if strays.is_empty() { Ok(()) } else { Err(Trouble::TestsFailed { failed: strays.len() }) }
 }

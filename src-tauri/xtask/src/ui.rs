@@ -1,6 +1,6 @@
 //! The screen: its packages from the lock file, its build.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::SystemTime;
 
 use crate::house::House;
@@ -42,26 +42,4 @@ fn newest(path: &Path) -> Option<SystemTime> {
 
 fn changed(path: &Path) -> Option<SystemTime> {
     path.metadata().ok()?.modified().ok()
-}
-
-/// Files of the screen that import Tauri's own package: only `ipc.ts` may.
-pub(crate) fn strays(house: &House) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    collect_strays(&house.ui().join("src"), &mut found);
-    found
-}
-
-fn collect_strays(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            collect_strays(&path, found);
-        } else if path.file_name() != Some("ipc.ts".as_ref()) && imports_tauri(&path) {
-            found.push(path);
-        }
-    }
-}
-
-fn imports_tauri(path: &Path) -> bool {
-    std::fs::read_to_string(path).is_ok_and(|text| text.contains("@tauri-apps"))
 }
