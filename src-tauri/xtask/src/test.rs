@@ -48,7 +48,9 @@ fn rust(house: &House, report: &mut Report) {
 }
 
 fn screen(house: &House, report: &mut Report) {
-    report.check("the screen's types, and its one door to the shell", || Program::npm(house).args(["run", "--silent", "check"]).go());
+    report.check("the screen's types, and its one door to the shell", || {
+        Program::npm(house).args(["run", "--silent", "check"]).go()
+    });
     report.count("the screen's tests", || {
         counted(Program::npm(house).args(["run", "--silent", "test"]).env("NO_COLOR", "1"), screen_tests)
     });
