@@ -12,6 +12,7 @@
 //! * [`pace`]: how fast credits are being spent.
 //! * [`forecast`]: when they run out, as a distribution.
 //! * [`outlook`]: the one object that every surface reads: what is left, how sure, until when.
+//! * [`price_book`]: what a generation will take.
 //! * [`words`]: figures, dates and chances in words, and typed ones back into values.
 
 pub mod actions;
@@ -22,6 +23,7 @@ pub mod forecast;
 pub mod ledger;
 pub mod outlook;
 pub mod pace;
+pub mod price_book;
 pub mod terms;
 pub mod words;
 

@@ -1,0 +1,92 @@
+//! What the log says about prices.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::Instant;
+use crate::actions::Key;
+use crate::credits::Decimals;
+use crate::facts::{EntryId, Fact, Facts, Spend, SpendState};
+
+/// Half of an observation's weight is gone after this many days.
+const HALF_LIFE_DAYS: f64 = 60.0;
+/// Half of an observation's weight is gone after this many newer ones of its key.
+const HALF_LIFE_NEWER: f64 = 12.0;
+/// Older observations of a key weigh less than a thousandth.
+const KEPT: usize = 120;
+
+/// What one piece took.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Observation {
+    pub(super) at: Instant,
+    pub(super) entry: EntryId,
+    /// Units per piece; the mean of its line.
+    pub(super) value: f64,
+}
+
+/// The observations of one key, oldest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Seen {
+    pub(super) observations: Vec<Observation>,
+    /// When it was logged last, estimates included.
+    pub(super) last: Option<Instant>,
+    /// How many spends of it stand in the log, whatever they took.
+    pub(super) spends: u32,
+}
+
+/// Every key of the log up to `now`, with what it took.
+pub(super) fn observed(facts: &Facts, now: Instant) -> BTreeMap<Key, Seen> {
+    let refunded: HashSet<EntryId> = facts.entries.iter().filter_map(refund_of).collect();
+    let mut keys: BTreeMap<Key, Seen> = BTreeMap::new();
+    for entry in facts.entries.iter().filter(|entry| entry.at <= now) {
+        let Fact::Spend(spend) = &entry.fact else { continue };
+        let Some(key) = &spend.key else { continue };
+        if !keys.contains_key(key) {
+            keys.insert(key.clone(), Seen::default());
+        }
+        let Some(seen) = keys.get_mut(key) else { continue };
+        seen.last = seen.last.max(Some(entry.at));
+        seen.spends += 1;
+        if teaches(spend) && !refunded.contains(&entry.id) {
+            let value = per_piece(spend, facts.service.decimals);
+            seen.observations.push(Observation { at: entry.at, entry: entry.id, value });
+        }
+    }
+    keys.values_mut().for_each(Seen::settle);
+    keys
+}
+
+impl Seen {
+    fn settle(&mut self) {
+        self.observations.sort_by_key(|seen| (seen.at, seen.entry));
+    }
+
+    /// The newest observations with their weights, newest first.
+    pub(super) fn weighted(&self, now: Instant) -> impl Iterator<Item = (f64, f64)> {
+        let newest_first = self.observations.iter().rev().take(KEPT);
+        newest_first.enumerate().map(move |(newer, seen)| (seen.value, weight(seen.at, newer, now)))
+    }
+}
+
+fn weight(at: Instant, newer: usize, now: Instant) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "seconds of an age and a count below 120 are exact in an f64")]
+    let (age_days, newer) = ((now - at).num_seconds().max(0) as f64 / 86_400.0, newer as f64);
+    libm::exp2(-age_days / HALF_LIFE_DAYS) * libm::exp2(-newer / HALF_LIFE_NEWER)
+}
+
+fn refund_of(entry: &crate::facts::Entry) -> Option<EntryId> {
+    match entry.fact {
+        Fact::Refund { of, .. } => Some(of),
+        _ => None,
+    }
+}
+
+/// Typed credits of charged lines only: an estimate would teach what it was told.
+fn teaches(spend: &Spend) -> bool {
+    !spend.estimated && !spend.derived && spend.state == SpendState::Charged && !spend.credits.is_negative()
+}
+
+fn per_piece(spend: &Spend, decimals: Decimals) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "10^15 and below is exact in an f64")]
+    let (units, scale) = (spend.credits.units() as f64, decimals.scale() as f64);
+    units / scale / f64::from(spend.count.max(1))
+}
