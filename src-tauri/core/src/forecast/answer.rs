@@ -7,7 +7,7 @@ use crate::{Day, Instant};
 /// What is asked of a forecast.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ForecastAsk {
-    /// How many replays.
+    /// How many replays, 1 to [`ForecastAsk::MOST_PATHS`].
     pub paths: usize,
     /// The generator's seed: the same for every question, so that two answers differ by what was asked only.
     pub seed: u64,
@@ -15,6 +15,13 @@ pub struct ForecastAsk {
     pub days: Option<usize>,
     /// Spends that are planned, on top of the habit.
     pub planned: Vec<Planned>,
+}
+
+impl ForecastAsk {
+    /// More replays than this are not worth their memory: the chance is then exact to a quarter of a point.
+    pub const MOST_PATHS: usize = 40_000;
+    /// The farthest day that is forecast.
+    pub const MOST_DAYS: usize = 400;
 }
 
 impl Default for ForecastAsk {
@@ -39,13 +46,13 @@ pub struct Planned {
 pub struct Forecast {
     /// Day 0: today in the service's zone.
     pub from: Day,
-    /// How many days were replayed; the first day that is not forecast is `from` plus this.
+    /// How many days are told; the first day that is not forecast is `from` plus this.
     pub days: usize,
     /// The next renewal: the next reset or grant of the pot with the largest allotment a day.
     pub renewal: Option<RenewalAhead>,
     /// The first empty day: 10, 50, 90 %.
     pub run_out: RunOut,
-    /// The share of the replays that run out before the renewal; none without one, or where it lies beyond the days.
+    /// The share of the replays that run out before the renewal; none without one, or where it lies beyond 400 days.
     pub chance_before_renewal: Option<f64>,
     /// What is left at the end of each day.
     pub left: Vec<Bands>,
@@ -57,6 +64,8 @@ pub struct Forecast {
     pub opens: Vec<Opens>,
     /// What can be spent today with a 90 % chance to reach the renewal; none without a renewal.
     pub safe_today: Option<Credits>,
+    /// The same for every day until the renewal, before today's spend is taken off.
+    pub safe_per_day: Option<Credits>,
     /// The mean habitual spend a day over the replays up to the renewal (or all days), in smallest units.
     pub habit_per_day: f64,
     /// For how many days of the usual mix the credits last that are left now: left / the mean habitual spend a day.

@@ -1,5 +1,7 @@
 //! The inverse of the normal distribution: Wichura's algorithm AS 241 (PPND16), exact to about 1e-16.
 
+#![expect(clippy::excessive_precision, reason = "the coefficients stand as they were published")]
+
 /// The value below which a standard normal lies with this chance; infinite at 0 and 1.
 pub(crate) fn quantile(chance: f64) -> f64 {
     let q = chance - 0.5;

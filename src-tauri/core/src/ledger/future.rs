@@ -12,6 +12,8 @@ pub struct Lapse {
     pub at: Instant,
     /// Its day's place, 0 for today.
     pub day: usize,
+    /// How many days' spends come before it.
+    pub spends_before: usize,
     /// From which pot.
     pub pot: PotName,
 }
@@ -21,6 +23,8 @@ pub struct Lapse {
 pub struct Renewal {
     /// Its day's place, 0 for today.
     pub day: usize,
+    /// How many days' spends come before it.
+    pub spends_before: usize,
     /// When.
     pub at: Instant,
 }
@@ -60,6 +64,11 @@ impl Future {
     pub fn compile(facts: &Facts, _ledger: &Ledger, now: Instant, days: usize) -> Result<Self, LedgerError> {
         let today = crate::calendar::day_of(now, facts.service.zone);
         Ok(Self { days: today.iter_days().take(days).collect(), lapses: Vec::new(), renewals: Vec::new() })
+    }
+
+    /// What is left now.
+    pub fn left(&self) -> i64 {
+        0
     }
 
     /// The days, today first.

@@ -1,8 +1,18 @@
 //! What the user spends by day: the material of the replay.
 
-use crate::Day;
+mod blocked;
+mod gap;
+mod log;
+mod plan;
 
-/// At most this many usable days are kept: older ones weigh nothing.
+use std::collections::BTreeMap;
+
+use self::log::Log;
+use crate::facts::{Facts, Mark};
+use crate::ledger::Ledger;
+use crate::{Day, Instant};
+
+/// At most this many usable days are kept: older ones weigh next to nothing.
 pub const MOST_DAYS: usize = 730;
 
 /// The days of a log that count for the pace, up to yesterday. Amounts are in smallest units.
@@ -56,6 +66,25 @@ pub struct Gap {
 }
 
 impl Habit {
+    /// The habit as the log, the marks and the ledger at `now` tell it.
+    pub fn of(facts: &Facts, ledger: &Ledger, now: Instant) -> Self {
+        let log = Log::of(facts, ledger, now);
+        let marks: BTreeMap<Day, Mark> = facts.marks.iter().copied().collect();
+        let blocked = blocked::days(&log, ledger, facts);
+        let reasons: Vec<Option<LeftOut>> =
+            log.past().map(|(i, day)| left_out(marks.get(&day).copied(), blocked[i])).collect();
+        let days = usable(&log, &reasons);
+        Self {
+            today: log.today(),
+            spent_today: log.spent_today(),
+            allotment_per_day: plan::allotment_per_day(facts, ledger, now),
+            spends: days.first().map_or(0, |first| log.spends_from(first.day, &reasons)),
+            left_out: log.past().filter_map(|(i, day)| reasons[i].map(|reason| (day, reason))).collect(),
+            gap: gap::to_ask_about(facts, &log, &marks, &reasons),
+            days,
+        }
+    }
+
     /// A habit of consecutive days up to the day before `today`, all usable.
     pub fn of_days(spent: &[f64], today: Day, allotment_per_day: Option<f64>) -> Self {
         let kept = &spent[spent.len().saturating_sub(MOST_DAYS)..];
@@ -65,4 +94,22 @@ impl Habit {
         let (left_out, gap) = (Vec::new(), None);
         Self { days, today, spent_today: 0.0, allotment_per_day, spends: 0, left_out, gap }
     }
+}
+
+fn left_out(mark: Option<Mark>, blocked: bool) -> Option<LeftOut> {
+    match mark {
+        Some(Mark::Unlogged) => Some(LeftOut::Unlogged),
+        Some(Mark::OneOff) => Some(LeftOut::OneOff),
+        Some(Mark::Nothing) | None => blocked.then_some(LeftOut::Blocked),
+    }
+}
+
+/// The last days that count.
+fn usable(log: &Log, reasons: &[Option<LeftOut>]) -> Vec<HabitDay> {
+    let counts = log.past().filter(|(i, _)| reasons[*i].is_none());
+    let mut days: Vec<HabitDay> = counts
+        .map(|(i, day)| HabitDay { day, spent: log.spent(i), follows: i > 0 && reasons[i - 1].is_none() })
+        .collect();
+    days.drain(..days.len().saturating_sub(MOST_DAYS));
+    days
 }

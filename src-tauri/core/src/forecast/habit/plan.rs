@@ -1,0 +1,32 @@
+//! What the plan in force grants a day.
+
+use crate::Instant;
+use crate::calendar::{first_after, last_at_or_before};
+use crate::facts::{ChangeMode, Facts};
+use crate::ledger::Ledger;
+use crate::terms::{Cadence, GrantTerms, Terms};
+
+const SECONDS_A_DAY: f64 = 86_400.0;
+
+/// All grants that recur, each over the length of its running period; none where none does.
+pub(super) fn allotment_per_day(facts: &Facts, ledger: &Ledger, now: Instant) -> Option<f64> {
+    let terms = in_force(facts, ledger, now)?;
+    let grants = terms.pots.iter().filter_map(|pot| per_day(&pot.grant?, now));
+    Some(grants.sum()).filter(|sum| *sum > 0.0)
+}
+
+/// The latest version that has begun; one that waits for the renewal has begun with the cycle after it.
+fn in_force<'a>(facts: &'a Facts, ledger: &Ledger, now: Instant) -> Option<&'a Terms> {
+    let waits = |version: &Instant| ledger.cycle().is_some_and(|cycle| cycle.start < *version);
+    let begun = facts.terms.iter().enumerate().rev().filter(|(_, version)| version.from <= now);
+    let mut in_force =
+        begun.filter(|(i, version)| *i == 0 || version.mode != ChangeMode::Next || !waits(&version.from));
+    in_force.next().map(|(_, version)| &version.terms)
+}
+
+fn per_day(grant: &GrantTerms, now: Instant) -> Option<f64> {
+    let Cadence::Every { every, anchor } = grant.cadence else { return None };
+    let length = first_after(&anchor, every, now) - last_at_or_before(&anchor, every, now);
+    let days = length.num_seconds() as f64 / SECONDS_A_DAY;
+    (days > 0.0).then(|| grant.amount.units() as f64 / days)
+}

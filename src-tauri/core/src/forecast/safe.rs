@@ -1,0 +1,108 @@
+//! What can be spent today with a 90 % chance to reach the renewal.
+
+use super::run::{Outcomes, Spends};
+use super::{ForecastAsk, Habit};
+use crate::ledger::{Future, Walk};
+
+/// The share of the replays that must reach the renewal.
+const SURE: f64 = 0.9;
+/// With fewer days of log than this, the plain rule.
+const LEARNED: usize = 7;
+/// The search ends when a day's safe spend is known to a quarter of a smallest unit, or after this many halvings.
+const CLOSE: f64 = 0.25;
+const HALVINGS: usize = 40;
+
+/// What the question is about: the paths, the ledger ahead, the days until the renewal.
+pub(super) struct Until<'a> {
+    pub(super) spends: &'a Spends,
+    pub(super) future: &'a Future,
+    pub(super) days: usize,
+    /// The mean habitual spend a day until then.
+    pub(super) mean: f64,
+}
+
+/// The safe spend a day, in smallest units, before today's spend is taken off: the largest factor on the habit at which
+/// 90 % of the replays are never overdrawn before the renewal, times the mean habitual spend a day. With fewer than 7 days
+/// of log, the even share of what is left. Never more than there is.
+pub(super) fn per_day(habit: &Habit, ask: &ForecastAsk, outcomes: &Outcomes, until: &Until<'_>) -> i64 {
+    if habit.days.len() < LEARNED {
+        return plain(habit, ask, until);
+    }
+    let most = until.future.left().max(0) as f64 + habit.spent_today;
+    if until.days == 0 || until.mean <= 0.0 {
+        return most as i64;
+    }
+    let factor = Search::new(until).largest(outcomes, most / until.mean);
+    (factor * until.mean) as i64
+}
+
+/// What is left, less what is planned, over the days.
+fn plain(habit: &Habit, ask: &ForecastAsk, until: &Until<'_>) -> i64 {
+    let before = |day: crate::Day| (day - habit.today).num_days() < until.days as i64;
+    let planned: i64 = ask.planned.iter().filter(|planned| before(planned.day)).map(|p| p.amount.units().max(0)).sum();
+    until.future.left().saturating_sub(planned).max(0) / until.days.max(1) as i64
+}
+
+/// A bisection that looks again only at the paths which the last halving left open.
+struct Search<'a> {
+    until: &'a Until<'a>,
+    walk: Walk,
+    days: Vec<i64>,
+    /// How many paths may be overdrawn.
+    allowed: usize,
+    /// How many are at the lower end already, and so at every factor above it.
+    lost: usize,
+    /// The paths that are covered at the lower end and not at the upper.
+    open: Vec<usize>,
+}
+
+impl<'a> Search<'a> {
+    fn new(until: &'a Until<'a>) -> Self {
+        let paths = until.spends.paths;
+        let allowed = ((1.0 - SURE) * paths as f64 + 1e-9) as usize;
+        let (walk, days) = (until.future.new_walk(), vec![0; until.days]);
+        Self { until, walk, days, allowed, lost: 0, open: (0..paths).collect() }
+    }
+
+    /// The largest factor up to `most`. The habit as it is was walked already: what was short then starts the search.
+    fn largest(mut self, outcomes: &Outcomes, most: f64) -> f64 {
+        let until = self.until.days as u32;
+        let (mut lower, mut upper) = (0.0, most);
+        if most > 1.0 {
+            let covered = self.narrow(|_, path| outcomes.short[path] >= until);
+            if covered { lower = 1.0 } else { upper = 1.0 }
+        }
+        if upper > 1.0 && self.is_covered_at(most) {
+            return most;
+        }
+        for _ in 0..HALVINGS {
+            if (upper - lower) * self.until.mean < CLOSE {
+                break;
+            }
+            let middle = if lower > 0.0 { (lower * upper).sqrt() } else { upper / 2.0 };
+            if self.is_covered_at(middle) { lower = middle } else { upper = middle }
+        }
+        lower
+    }
+
+    /// Whether enough paths reach the renewal at a factor.
+    fn is_covered_at(&mut self, factor: f64) -> bool {
+        self.narrow(|search, path| {
+            search.until.spends.write(path, factor, &mut search.days);
+            search.until.future.walk(&search.days, &mut search.walk);
+            search.walk.first_short.is_none_or(|day| day as usize >= search.days.len())
+        })
+    }
+
+    /// Tells the open paths apart: those that a lower factor leaves covered too, or a higher one short, are open no more.
+    fn narrow(&mut self, is_covered: impl Fn(&mut Self, usize) -> bool) -> bool {
+        let open = std::mem::take(&mut self.open);
+        let (covered, short): (Vec<usize>, Vec<usize>) = open.into_iter().partition(|path| is_covered(self, *path));
+        let enough = self.lost + short.len() <= self.allowed;
+        if enough {
+            self.lost += short.len();
+        }
+        self.open = if enough { covered } else { short };
+        enough
+    }
+}
