@@ -1,0 +1,113 @@
+/** The window, as somebody uses it who knows it by its words: roles, names, keys. */
+
+import { startDriver, PROGRAM, type Driver } from './program';
+import { Session, type ElementId } from './session';
+import { until } from './until';
+
+/** Keys by their names. */
+export const KEY = {
+  ctrl: '\uE009',
+  shift: '\uE008',
+  enter: '\uE007',
+  escape: '\uE00C',
+  tab: '\uE004',
+  delete: '\uE017',
+  end: '\uE010',
+  home: '\uE011',
+  up: '\uE013',
+  down: '\uE015',
+} as const;
+
+/** Where a role is looked for; the accessible name decides. */
+const PLACES = {
+  button: 'button, [role=button], input[type=submit], summary',
+  link: 'a[href], [role=link]',
+  field: 'input, textarea, select, [role=combobox], [role=textbox], [role=spinbutton]',
+  heading: 'h1, h2, h3, [role=heading]',
+  image: '[role=img], svg[aria-label], img',
+  dialog: 'dialog, [role=dialog], [role=alertdialog]',
+  option: 'option, [role=option], [role=radio], input[type=radio]',
+} as const;
+
+/** What can be looked for. */
+export type Role = keyof typeof PLACES;
+
+/** An open window. */
+export class Window {
+  private constructor(
+    readonly session: Session,
+    private readonly driver: Driver,
+  ) {}
+
+  /** Starts the program with its window, and waits until a screen stands in it. */
+  static async open(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Window> {
+    const driver = await startDriver(env);
+    const session = await until('the driver takes a session', () => Session.start(driver.address, PROGRAM, args));
+    const window = new Window(session, driver);
+    await until('a screen stands in the window', () => window.text().then((text) => text.trim() !== ''));
+    return window;
+  }
+
+  /** Closes the window; the program ends with it. */
+  async close(): Promise<void> {
+    await this.session.end();
+    this.driver.process.kill();
+  }
+
+  /** All text on the page. */
+  text(): Promise<string> {
+    return this.session.run('return document.body.innerText');
+  }
+
+  /** Waits until the page says this. */
+  sees(words: string | RegExp): Promise<true> {
+    const says = (text: string) => (typeof words === 'string' ? plain(text).includes(words) : words.test(plain(text)));
+    return until(`the window says ${words}`, async () => says(await this.text()) || undefined) as Promise<true>;
+  }
+
+  /** Waits until the page does not say this any more. */
+  misses(words: string): Promise<true> {
+    return until(`the window no longer says ${words}`, async () => !plain(await this.text()).includes(words)) as Promise<true>;
+  }
+
+  /** Waits for what has this role and this name. */
+  the(role: Role, name: string | RegExp): Promise<ElementId> {
+    return until(`there is the ${role} “${name}”`, async () => {
+      for (const element of await this.session.find(PLACES[role])) {
+        const label = plain(await this.session.name(element));
+        if (typeof name === 'string' ? label === name : name.test(label)) return element;
+      }
+      return undefined;
+    });
+  }
+
+  /** Clicks it as soon as it is there. */
+  async click(role: Role, name: string | RegExp): Promise<void> {
+    await until(`the ${role} “${name}” takes a click`, async () => {
+      await this.session.click(await this.the(role, name));
+      return true;
+    });
+  }
+
+  /** Replaces what stands in a field. */
+  async fill(name: string | RegExp, text: string): Promise<void> {
+    const field = await this.the('field', name);
+    await this.session.clear(field);
+    await this.session.type(field, text);
+  }
+
+  /** Presses keys together: `press('ctrl', 'z')`. */
+  press(...keys: string[]): Promise<void> {
+    return this.session.press(keys.map((key) => (KEY as Record<string, string>)[key] ?? key));
+  }
+
+  /** Types where the focus is, key by key. */
+  async write(text: string): Promise<void> {
+    for (const key of text) await this.session.press([key]);
+  }
+}
+
+/** Text without what only a typesetter sees: thin and unbreakable spaces. */
+function plain(text: string): string {
+  return text.replaceAll(/[\u00A0\u2009\u202F]/g, ' ');
+}
