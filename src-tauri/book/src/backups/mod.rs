@@ -1,0 +1,20 @@
+//! Copies of the book: made whole or not at all, checked, thinned, and brought back.
+
+mod copy;
+mod names;
+
+use std::path::{Path, PathBuf};
+
+use runout_core::Instant;
+use rusqlite::Connection;
+
+use crate::error::BookError;
+
+pub use names::{BackupName, Why};
+
+/// A checked copy before the first step of an update.
+pub(crate) fn before_update(conn: &Connection, book: &Path, now: Instant) -> Result<PathBuf, BookError> {
+    let target = names::free(book, now, Why::BeforeUpdate)?;
+    copy::copy(conn, &target)?;
+    Ok(target)
+}

@@ -1,0 +1,117 @@
+//! The book: one file, what stands in it, and what it may be asked.
+
+use std::path::{Path, PathBuf};
+
+use runout_core::Instant;
+use runout_core::actions::Action;
+use runout_core::facts::Facts;
+use rusqlite::Connection;
+
+use crate::connect::{self, APPLICATION_ID, Journal};
+use crate::contents::Contents;
+use crate::error::{BookError, OpenError};
+use crate::migrate;
+use crate::settings::Settings;
+
+/// An open book.
+#[derive(Debug)]
+pub struct Book {
+    pub(crate) conn: Connection,
+    pub(crate) path: PathBuf,
+    pub(crate) contents: Contents,
+    journal: Journal,
+    /// What SQLite counts up when another connection commits.
+    seen: i64,
+}
+
+impl Book {
+    /// Opens the book at `path`; one of an older version is brought up to date, after a checked backup of `now`.
+    ///
+    /// # Errors
+    /// [`OpenError`]: whatever it is, the file was left as it was.
+    pub fn open(path: &Path, now: Instant) -> Result<Self, OpenError> {
+        connect::look_first(path)?;
+        let mut conn = connect::connect(path)?;
+        let (id, version) = connect::identity(&conn)?;
+        if id != APPLICATION_ID {
+            return Err(OpenError::Foreign(path.to_owned()));
+        }
+        if version > migrate::NEWEST {
+            return Err(OpenError::Newer { found: version, known: migrate::NEWEST });
+        }
+        connect::quick_check(&conn)?;
+        if version < migrate::NEWEST {
+            crate::backups::before_update(&conn, path, now)?;
+            migrate::migrate(&mut conn, version)?;
+        }
+        Self::over(conn, path)
+    }
+
+    /// The book over a connection that was looked at.
+    pub(crate) fn over(conn: Connection, path: &Path) -> Result<Self, OpenError> {
+        let journal = connect::keep_journal(&conn)?;
+        let seen = data_version(&conn)?;
+        let contents = Contents::read(&conn)?;
+        Ok(Self { conn, path: path.to_owned(), contents, journal, seen })
+    }
+
+    /// Catches up with what another process wrote. Whether it wrote anything.
+    ///
+    /// # Errors
+    /// [`BookError`].
+    pub fn refresh(&mut self) -> Result<bool, BookError> {
+        let reading = self.conn.unchecked_transaction()?;
+        let version = data_version(&reading)?;
+        if version == self.seen {
+            return Ok(false);
+        }
+        let news = self.contents.news(&reading)?;
+        reading.finish()?;
+        self.seen = version;
+        Ok(self.contents.take(news))
+    }
+
+    /// What happened, and the plan: everything that the core reads.
+    pub const fn facts(&self) -> &Facts {
+        &self.contents.facts
+    }
+
+    /// The catalogue of actions, hidden ones included.
+    pub fn actions(&self) -> &[Action] {
+        &self.contents.actions
+    }
+
+    /// The settings.
+    pub const fn settings(&self) -> &Settings {
+        &self.contents.settings
+    }
+
+    /// Whether its history is made up.
+    pub const fn is_sample(&self) -> bool {
+        self.contents.about.sample
+    }
+
+    /// What the preset that it was made from could not say about the plan; for the eye.
+    pub fn nearest(&self) -> Option<&str> {
+        self.contents.about.nearest.as_deref()
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// How its journal is kept.
+    pub const fn journal(&self) -> Journal {
+        self.journal
+    }
+}
+
+fn data_version(conn: &Connection) -> Result<i64, BookError> {
+    Ok(conn.pragma_query_value(None, "data_version", |row| row.get(0))?)
+}
+
+/// The version of the SQLite that is built in: "3.53.2".
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}

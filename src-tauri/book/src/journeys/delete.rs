@@ -1,0 +1,44 @@
+//! Delete an entry, and with it what only makes sense beside it.
+
+use runout_core::Instant;
+use runout_core::facts::{Check, Entry, EntryId, Fact, LotId};
+
+use crate::book::Book;
+use crate::error::{JourneyError, Refused};
+use crate::naming;
+use crate::transact::Change;
+
+impl Book {
+    /// Deletes an entry: a spend with its refunds and its typed balance, a lot with its ends.
+    ///
+    /// # Errors
+    /// [`Refused::NoSuchEntry`].
+    pub fn delete(&mut self, id: EntryId, now: Instant) -> Result<Change, JourneyError> {
+        self.transact(now, |work| {
+            let entry = work.contents.entry(id).ok_or(Refused::NoSuchEntry(id))?;
+            let name = format!("deleted {}", naming::fact(&entry.fact, work.contents));
+            let hanging: Vec<EntryId> =
+                work.contents.facts.entries.iter().filter(|one| hangs_on(one, id)).map(|one| one.id).collect();
+            for one in hanging {
+                work.remove(one)?;
+            }
+            work.remove(id)?;
+            Ok(Change::of(name, id))
+        })
+    }
+}
+
+/// Whether an entry is about another one.
+fn hangs_on(entry: &Entry, id: EntryId) -> bool {
+    match &entry.fact {
+        Fact::Refund { of, .. } => *of == id,
+        Fact::Check(Check { of_spend, .. }) => *of_spend == Some(id),
+        Fact::Void { lot } | Fact::Extend { lot, .. } => *lot == lot_of(id),
+        Fact::Spend(_) | Fact::Grant(_) | Fact::Renewal { .. } => false,
+    }
+}
+
+/// The lot that an entry made.
+pub(super) fn lot_of(id: EntryId) -> LotId {
+    LotId(format!("g{}", id.0))
+}

@@ -1,0 +1,27 @@
+//! What can be done to a book, one journey a file. Each is one transaction, and one step of undo.
+
+mod actions;
+mod change_terms;
+mod check;
+mod clock;
+mod create;
+mod delete;
+mod edit;
+mod history;
+mod judge;
+mod keep_forecast;
+mod lots;
+mod mark;
+mod refund;
+mod set;
+mod spend;
+mod top_up;
+mod undo;
+
+pub use change_terms::TermsFrom;
+pub use check::NewCheck;
+pub use create::NewBook;
+pub use edit::Edited;
+pub use history::{HistoryRow, UndoRedo};
+pub use spend::NewSpend;
+pub use top_up::NewGrant;

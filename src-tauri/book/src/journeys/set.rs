@@ -1,0 +1,60 @@
+//! Change a setting, or what the service is called.
+
+use runout_core::Instant;
+use runout_core::facts::Service;
+
+use crate::book::Book;
+use crate::error::{JourneyError, Refused};
+use crate::stored::StoredService;
+use crate::tables::documents::DocumentKind;
+use crate::transact::{Change, Work};
+
+impl Book {
+    /// Sets one of [`crate::Settings::KEYS`], or `service`, `unit`, `zone`.
+    ///
+    /// # Errors
+    /// [`Refused::NoSuchSetting`], [`Refused::BadSetting`], [`Refused::NameEmpty`].
+    pub fn set(&mut self, key: &str, value: &str, now: Instant) -> Result<Change, JourneyError> {
+        self.transact(now, |work| {
+            match with(&work.contents.facts.service, key, value)? {
+                Some(service) => put_service(work, &service)?,
+                None => put_setting(work, key, value)?,
+            }
+            Ok(Change::named(format!("set {key} to {}", value.trim())))
+        })
+    }
+}
+
+/// The service with one of its words changed; none where the key is another setting's.
+fn with(service: &Service, key: &str, value: &str) -> Result<Option<Service>, Refused> {
+    let value = value.trim();
+    let mut service = service.clone();
+    match key {
+        "service" | "unit" if value.is_empty() => return Err(Refused::NameEmpty),
+        "service" => value.clone_into(&mut service.name),
+        "unit" => value.clone_into(&mut service.unit),
+        "zone" => {
+            let allowed = "the name of a time zone, like Europe/Berlin";
+            service.zone = value.parse().map_err(|_| Refused::BadSetting { key: "zone", allowed })?;
+        }
+        _ => return Ok(None),
+    }
+    Ok(Some(service))
+}
+
+fn put_service(work: &mut Work<'_>, service: &Service) -> Result<(), JourneyError> {
+    if *service != work.contents.facts.service {
+        work.put(DocumentKind::Service, "1", &StoredService::from(service))?;
+    }
+    Ok(())
+}
+
+fn put_setting(work: &mut Work<'_>, key: &str, value: &str) -> Result<(), JourneyError> {
+    let settings = work.contents.settings.with(key, value)?;
+    if settings != work.contents.settings
+        && let Some(text) = settings.text(key)
+    {
+        work.put(DocumentKind::Setting, key, &text)?;
+    }
+    Ok(())
+}

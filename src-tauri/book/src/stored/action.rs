@@ -1,0 +1,115 @@
+//! An action's document.
+
+use runout_core::actions::{Action, ActionId, Kind, Published};
+use serde::{Deserialize, Serialize};
+
+use super::StoredError;
+
+/// A kind of generation.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StoredAction {
+    id: String,
+    name: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    aliases: Vec<String>,
+    kind: StoredKind,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    published: Option<StoredPublished>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    hidden: bool,
+}
+
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum StoredKind {
+    Video,
+    Image,
+    Actor,
+    Assist,
+    Other,
+}
+
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredPublished {
+    low: f64,
+    high: f64,
+    #[serde(default, skip_serializing_if = "is_false")]
+    open_ended: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    seconds: Option<f64>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+pub(super) fn is_false(value: &bool) -> bool {
+    !value
+}
+
+impl From<&Action> for StoredAction {
+    fn from(action: &Action) -> Self {
+        let Action { id, name, aliases, kind, published, hidden } = action;
+        Self {
+            id: id.0.clone(),
+            name: name.clone(),
+            aliases: aliases.clone(),
+            kind: (*kind).into(),
+            published: published.map(Into::into),
+            hidden: *hidden,
+        }
+    }
+}
+
+impl TryFrom<StoredAction> for Action {
+    type Error = StoredError;
+
+    fn try_from(stored: StoredAction) -> Result<Self, StoredError> {
+        let StoredAction { id, name, aliases, kind, published, hidden } = stored;
+        let published = published.map(Published::try_from).transpose()?;
+        Ok(Self { id: ActionId(id), name, aliases, kind: kind.into(), published, hidden })
+    }
+}
+
+impl From<Kind> for StoredKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Video => Self::Video,
+            Kind::Image => Self::Image,
+            Kind::Actor => Self::Actor,
+            Kind::Assist => Self::Assist,
+            Kind::Other => Self::Other,
+        }
+    }
+}
+
+impl From<StoredKind> for Kind {
+    fn from(kind: StoredKind) -> Self {
+        match kind {
+            StoredKind::Video => Self::Video,
+            StoredKind::Image => Self::Image,
+            StoredKind::Actor => Self::Actor,
+            StoredKind::Assist => Self::Assist,
+            StoredKind::Other => Self::Other,
+        }
+    }
+}
+
+impl From<Published> for StoredPublished {
+    fn from(published: Published) -> Self {
+        let Published { low, high, open_ended, seconds } = published;
+        Self { low, high, open_ended, seconds }
+    }
+}
+
+impl TryFrom<StoredPublished> for Published {
+    type Error = StoredError;
+
+    fn try_from(stored: StoredPublished) -> Result<Self, StoredError> {
+        let StoredPublished { low, high, open_ended, seconds } = stored;
+        if 0.0 <= low && low <= high && high <= 1e15 {
+            Ok(Self { low, high, open_ended, seconds })
+        } else {
+            Err(StoredError::value(format!("{low} to {high}"), "a published range"))
+        }
+    }
+}

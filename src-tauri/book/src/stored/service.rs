@@ -1,0 +1,42 @@
+//! The service's document.
+
+use runout_core::credits::Decimals;
+use runout_core::facts::Service;
+use serde::{Deserialize, Serialize};
+
+use super::amounts::read_zone;
+use super::{StoredError, instant_text, read_instant};
+
+/// A credit-metered account.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StoredService {
+    name: String,
+    unit: String,
+    decimals: u8,
+    zone: String,
+    start: String,
+}
+
+impl From<&Service> for StoredService {
+    fn from(service: &Service) -> Self {
+        let Service { name, unit, decimals, zone, start } = service;
+        Self {
+            name: name.clone(),
+            unit: unit.clone(),
+            decimals: decimals.places(),
+            zone: zone.name().to_owned(),
+            start: instant_text(*start),
+        }
+    }
+}
+
+impl TryFrom<StoredService> for Service {
+    type Error = StoredError;
+
+    fn try_from(stored: StoredService) -> Result<Self, StoredError> {
+        let StoredService { name, unit, decimals, zone, start } = stored;
+        let decimals = Decimals::new(decimals).map_err(|_| StoredError::value(decimals, "0 to 6 decimals"))?;
+        Ok(Self { name, unit, decimals, zone: read_zone(&zone)?, start: read_instant(&start)? })
+    }
+}

@@ -1,0 +1,47 @@
+//! Which versions stand: what undo and redo move, in entries and documents alike.
+
+use rusqlite::{Connection, params};
+
+use crate::error::BookError;
+
+/// Takes back what a change wrote: what it superseded stands again.
+pub(crate) fn withdraw(conn: &Connection, change: i64) -> Result<(), BookError> {
+    for table in ["entries", "documents"] {
+        run(conn, &format!("UPDATE {table} SET stands = 0 WHERE change = ?1"), change)?;
+        let back = format!(
+            "UPDATE {table} SET stands = 1 WHERE change <> ?1
+             AND version IN (SELECT supersedes FROM {table} WHERE change = ?1)"
+        );
+        run(conn, &back, change)?;
+    }
+    Ok(())
+}
+
+/// Lets what a change wrote stand again, in place of what it superseded.
+pub(crate) fn reinstate(conn: &Connection, change: i64) -> Result<(), BookError> {
+    for table in ["entries", "documents"] {
+        let away = format!(
+            "UPDATE {table} SET stands = 0 WHERE version IN (SELECT supersedes FROM {table} WHERE change = ?1)"
+        );
+        run(conn, &away, change)?;
+        let back = format!(
+            "UPDATE {table} SET stands = 1 WHERE change = ?1 AND version NOT IN
+             (SELECT supersedes FROM {table} WHERE change = ?1 AND supersedes IS NOT NULL)"
+        );
+        run(conn, &back, change)?;
+    }
+    Ok(())
+}
+
+fn run(conn: &Connection, sql: &str, change: i64) -> Result<(), BookError> {
+    conn.prepare_cached(sql)?.execute(params![change])?;
+    Ok(())
+}
+
+/// Whether a change wrote anything.
+pub(crate) fn any_of(conn: &Connection, change: i64) -> Result<bool, BookError> {
+    let mut any = conn.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM entries WHERE change = ?1) OR EXISTS (SELECT 1 FROM documents WHERE change = ?1)",
+    )?;
+    Ok(any.query_row(params![change], |row| row.get(0))?)
+}

@@ -1,0 +1,158 @@
+//! The only place where the book is written: begin, check, write, read back, commit.
+
+use runout_core::Instant;
+use runout_core::facts::{EntryId, Fact};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::book::Book;
+use crate::contents::Contents;
+use crate::error::{BookError, JourneyError};
+use crate::stored::millis;
+use crate::tables::changes::ChangeState;
+use crate::tables::entries::Says;
+use crate::tables::{about, changes, documents, entries, versions};
+use documents::DocumentKind;
+
+/// What a journey did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What undo says: "logged LTXV Turbo, 8 s, audio".
+    pub name: String,
+    /// The entry that it is about.
+    pub entry: Option<EntryId>,
+}
+
+impl Change {
+    pub(crate) fn named(name: impl Into<String>) -> Self {
+        Self { name: name.into(), entry: None }
+    }
+
+    pub(crate) fn of(name: impl Into<String>, entry: EntryId) -> Self {
+        Self { name: name.into(), entry: Some(entry) }
+    }
+}
+
+/// An open transaction, and the change that it writes.
+pub(crate) struct Work<'w> {
+    conn: &'w Connection,
+    change: i64,
+    /// What stands as the transaction begins.
+    pub(crate) contents: &'w Contents,
+}
+
+impl Book {
+    /// Runs one journey in one transaction. Where it fails or writes nothing, nothing is kept of it.
+    pub(crate) fn transact(
+        &mut self,
+        now: Instant,
+        journey: impl FnOnce(&mut Work<'_>) -> Result<Change, JourneyError>,
+    ) -> Result<Change, JourneyError> {
+        self.write(|conn, contents| {
+            let revision = about::next_revision(conn)?;
+            let change = changes::insert(conn, millis(now), ChangeState::Done, revision)?;
+            let done = journey(&mut Work { conn, change, contents })?;
+            changes::name(conn, change, &done.name)?;
+            Ok((done, versions::any_of(conn, change)?))
+        })
+    }
+
+    /// Takes back the change that was done last.
+    pub(crate) fn withdraw(&mut self) -> Result<Option<Change>, JourneyError> {
+        self.move_change(changes::last_done, ChangeState::Undone, versions::withdraw)
+    }
+
+    /// Does again what was undone last.
+    pub(crate) fn reinstate(&mut self) -> Result<Option<Change>, JourneyError> {
+        self.move_change(changes::first_undone, ChangeState::Done, versions::reinstate)
+    }
+
+    fn move_change(
+        &mut self,
+        which: fn(&Connection) -> Result<Option<changes::ChangeRow>, BookError>,
+        state: ChangeState,
+        versions: fn(&Connection, i64) -> Result<(), BookError>,
+    ) -> Result<Option<Change>, JourneyError> {
+        self.write(|conn, _| {
+            let Some(row) = which(conn)? else { return Ok((None, false)) };
+            versions(conn, row.id)?;
+            changes::set_state(conn, row.id, state, about::next_revision(conn)?)?;
+            Ok((Some(Change { name: row.name, entry: entries::first_of(conn, row.id)? }), true))
+        })
+    }
+
+    /// One transaction: catches up with other writers first, and reads back what was written before it commits.
+    pub(crate) fn write<T>(
+        &mut self,
+        work: impl FnOnce(&Connection, &Contents) -> Result<(T, bool), JourneyError>,
+    ) -> Result<T, JourneyError> {
+        let tx = Transaction::new(&mut self.conn, TransactionBehavior::Immediate)?;
+        let news = self.contents.news(&tx)?;
+        self.contents.take(news);
+        let (done, wrote) = work(&tx, &self.contents)?;
+        if wrote {
+            let news = self.contents.news(&tx)?;
+            tx.commit()?;
+            self.contents.take(news);
+        }
+        Ok(done)
+    }
+}
+
+impl Work<'_> {
+    /// Adds an entry; its id.
+    pub(crate) fn add(&mut self, at: Instant, date_only: bool, fact: &Fact) -> Result<EntryId, BookError> {
+        self.add_keyed(at, date_only, fact, None)
+    }
+
+    /// Adds an entry under the key that it is known by elsewhere.
+    pub(crate) fn add_keyed(
+        &mut self,
+        at: Instant,
+        date_only: bool,
+        fact: &Fact,
+        key: Option<&str>,
+    ) -> Result<EntryId, BookError> {
+        let body = entries::body(EntryId(0), fact)?;
+        entries::add(self.conn, self.change, None, &Says::entry(at, date_only, &body, key))
+    }
+
+    /// The entry that is known by this key, deleted ones included.
+    pub(crate) fn by_key(&self, key: &str) -> Result<Option<EntryId>, BookError> {
+        entries::by_key(self.conn, key)
+    }
+
+    /// Lets an entry say something else.
+    pub(crate) fn replace(&mut self, id: EntryId, at: Instant, date_only: bool, fact: &Fact) -> Result<(), BookError> {
+        let body = entries::body(id, fact)?;
+        entries::add(self.conn, self.change, Some(id), &Says::entry(at, date_only, &body, None)).map(drop)
+    }
+
+    /// Takes an entry away.
+    pub(crate) fn remove(&mut self, id: EntryId) -> Result<(), BookError> {
+        let Some(entry) = self.contents.entry(id) else { return Ok(()) };
+        let gone = Says { at: millis(entry.at), date_only: entry.date_only, body: None, natural_key: None };
+        entries::add(self.conn, self.change, Some(id), &gone).map(drop)
+    }
+
+    /// Writes a document.
+    pub(crate) fn put<T: serde::Serialize>(
+        &mut self,
+        kind: DocumentKind,
+        name: &str,
+        body: &T,
+    ) -> Result<(), BookError> {
+        let place = || format!("{} {name}", kind.text());
+        let body = crate::stored::write(body).map_err(|reason| BookError::Stored { place: place(), reason })?;
+        documents::put(self.conn, self.change, kind, name, Some(&body))
+    }
+
+    /// Takes a document away.
+    pub(crate) fn take_away(&mut self, kind: DocumentKind, name: &str) -> Result<(), BookError> {
+        documents::put(self.conn, self.change, kind, name, None)
+    }
+
+    /// A name for the next document, used by none before.
+    pub(crate) fn free_name(&self) -> String {
+        self.change.to_string()
+    }
+}
