@@ -46,6 +46,13 @@ impl Text {
         self
     }
 
+    /// This, then that.
+    #[must_use]
+    pub fn join(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
     /// More words.
     #[must_use]
     pub fn say(self, text: impl Into<String>) -> Self {

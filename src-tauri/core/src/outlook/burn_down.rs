@@ -1,0 +1,321 @@
+//! What the burn-down draws: the past as it was, the future as a range, and what happens when.
+
+use chrono::{Days, NaiveDateTime, TimeDelta};
+
+use super::{Outlook, thin::thinned};
+use crate::credits::Credits;
+use crate::facts::Fact;
+use crate::forecast::Bands;
+use crate::ledger::{GrantedBy, Moment, What};
+use crate::words;
+use crate::{Day, Instant};
+
+/// The chance below which no first empty day is drawn.
+const WORTH_A_BAR: f64 = 0.2;
+
+/// How much time is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ChartSpan {
+    /// From the last renewal to 9 days past the next.
+    #[default]
+    Cycle,
+    /// Three months: two back, one ahead.
+    Months,
+    /// From the last renewal to a year ahead.
+    Year,
+    /// Everything since the book began.
+    All,
+}
+
+/// The burn-down. Times are on the wall clock of the service's zone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BurnDown {
+    /// The left edge.
+    pub from: NaiveDateTime,
+    /// The right edge.
+    pub to: NaiveDateTime,
+    /// Now.
+    pub now: NaiveDateTime,
+    /// What the plan grants each cycle into its largest pot.
+    pub allotment: Option<Credits>,
+    /// The first entry: before it the past is not known.
+    pub known_from: Option<NaiveDateTime>,
+    /// The balance (left − overdrawn) from each instant on, oldest first.
+    pub past: Vec<Step>,
+    /// The balance checks in view.
+    pub checks: Vec<Flag>,
+    /// What is left at the end of each day ahead, and the share of the replays that are empty then.
+    pub days: Vec<(Day, Bands, f64)>,
+    /// Renewals in view; ahead with what is there right after them.
+    pub renewals: Vec<Fan>,
+    /// Ends of lots other than the cycle's own.
+    pub ends: Vec<Flag>,
+    /// Lots that were entered.
+    pub top_ups: Vec<Flag>,
+    /// What lapsed.
+    pub lapsed: Vec<PastLapse>,
+    /// What will lapse in the middle case.
+    pub will_lapse: Vec<Flag>,
+    /// The even pace of the running cycle.
+    pub even: Option<Even>,
+    /// The first empty day.
+    pub run_out: Option<RunOutBar>,
+    /// Days that do not count for the pace.
+    pub dotted: Vec<Day>,
+}
+
+/// The balance from an instant on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// When.
+    pub at: NaiveDateTime,
+    /// left − overdrawn after it.
+    pub balance: Credits,
+    /// What moved it: "−5,400 Veo 3, 8 s, audio".
+    pub what: String,
+}
+
+/// Something at an instant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flag {
+    /// When.
+    pub at: NaiveDateTime,
+    /// How much.
+    pub amount: Credits,
+    /// Its caption.
+    pub words: String,
+}
+
+/// A renewal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fan {
+    /// When.
+    pub at: NaiveDateTime,
+    /// Its caption.
+    pub words: String,
+    /// What is there right after it; none in the past.
+    pub opens: Option<Bands>,
+}
+
+/// What lapsed at an instant.
+pub type PastLapse = Flag;
+
+/// The even pace: a straight line from a grant to its renewal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Even {
+    /// The grant.
+    pub from: NaiveDateTime,
+    /// The renewal.
+    pub to: NaiveDateTime,
+    /// What there was at the grant.
+    pub amount: Credits,
+}
+
+/// The first empty day as a bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RunOutBar {
+    /// The early end.
+    pub early: Day,
+    /// The middle; none while learning or where it lies beyond the renewal.
+    pub middle: Option<Day>,
+    /// The late end, or the renewal.
+    pub until: Day,
+}
+
+impl Outlook<'_> {
+    /// The burn-down over a span.
+    pub fn burn_down(&self, span: ChartSpan) -> BurnDown {
+        let (from, to) = self.edges(span);
+        let seen = |at: Instant| from <= at && at < to;
+        let moments = self.ledger.moments();
+        let lapsed = lapsed_at(moments.iter().filter(|moment| seen(moment.at)));
+        BurnDown {
+            from: self.local(from),
+            to: self.local(to),
+            now: self.local(self.now),
+            allotment: self.allotment(),
+            known_from: self.facts.entries.iter().map(|entry| entry.at).min().map(|at| self.local(at)),
+            past: self.past(from),
+            checks: self.checks(&seen),
+            days: self.days_until(to),
+            renewals: self.renewals(&seen),
+            ends: self.ends(&seen),
+            top_ups: self.top_ups(&seen),
+            lapsed: lapsed.into_iter().map(|(at, amount)| self.flag(at, amount, "lapsed")).collect(),
+            will_lapse: self.will_lapse_flags(&seen),
+            even: self.even(),
+            run_out: self.run_out_bar(),
+            dotted: self.habit.left_out.iter().map(|(day, _)| *day).filter(|day| seen(self.start_of(*day))).collect(),
+        }
+    }
+
+    fn local(&self, at: Instant) -> NaiveDateTime {
+        words::local(at, self.zone())
+    }
+
+    fn edges(&self, span: ChartSpan) -> (Instant, Instant) {
+        let start = self.facts.service.start;
+        let days = |days: u64| self.start_of(self.today() + Days::new(days));
+        let ago = |days: u64| self.start_of(self.today() - Days::new(days)).max(start.min(self.now));
+        let cycle = self.ledger.cycle();
+        let cycle_start = cycle.map_or_else(|| ago(30), |cycle| cycle.start);
+        let past_renewal = cycle.map_or_else(|| days(31), |cycle| cycle.end + TimeDelta::days(9));
+        match span {
+            ChartSpan::Cycle => (cycle_start, past_renewal),
+            ChartSpan::Months => (ago(61), days(31)),
+            ChartSpan::Year => (cycle_start, days(365)),
+            ChartSpan::All => (start.min(self.now), past_renewal),
+        }
+    }
+
+    /// What the plan in force grants each cycle into the pot with the largest grant.
+    pub fn allotment(&self) -> Option<Credits> {
+        let version = self.facts.terms.iter().rev().find(|version| version.from <= self.now)?;
+        version.terms.pots.iter().filter_map(|pot| pot.grant.map(|grant| grant.amount)).max()
+    }
+
+    fn past(&self, from: Instant) -> Vec<Step> {
+        let moments = self.ledger.moments();
+        let seen = moments.partition_point(|moment| moment.at < from);
+        let before = seen.checked_sub(1).map(|place| balance(&moments[place])).unwrap_or_default();
+        let opening = Step { at: self.local(from), balance: before, what: String::new() };
+        let moved = moments[seen..].iter().filter(|moment| !moment.change.is_zero());
+        let steps = moved.map(|moment| Step {
+            at: self.local(moment.at),
+            balance: balance(moment),
+            what: self.what_words(moment),
+        });
+        thinned(std::iter::once(opening).chain(steps).collect())
+    }
+
+    /// "−5,400 Veo 3, 8 s, audio", "+28,000 granted".
+    fn what_words(&self, moment: &Moment) -> String {
+        let change = words::signed(moment.change, self.decimals(), &self.figures);
+        let what = match moment.what {
+            What::Spent(entry) => match self.spend(entry).and_then(|spend| spend.key.as_ref()) {
+                Some(key) => words::generation::title(self.actions, key),
+                None => "spent".to_owned(),
+            },
+            What::Refunded { .. } => "refunded".to_owned(),
+            What::Granted { .. } => "granted".to_owned(),
+            What::Lapsed { .. } => "lapsed".to_owned(),
+            What::Forgiven => "forgiven".to_owned(),
+            What::Renewed => "renewed".to_owned(),
+            What::Checked(_) if moment.change.is_negative() => "unlogged".to_owned(),
+            What::Checked(_) => "found by a check".to_owned(),
+        };
+        format!("{change} {what}")
+    }
+
+    fn flag(&self, at: Instant, amount: Credits, words: &str) -> Flag {
+        Flag { at: self.local(at), amount, words: format!("{} {words}", self.exact(amount)) }
+    }
+
+    fn checks(&self, seen: &impl Fn(Instant) -> bool) -> Vec<Flag> {
+        let checks = self.ledger.checks().iter().filter(|check| check.pot.is_none() && seen(check.at));
+        checks
+            .map(|check| Flag { at: self.local(check.at), amount: check.shown, words: "checked".to_owned() })
+            .collect()
+    }
+
+    fn days_until(&self, to: Instant) -> Vec<(Day, Bands, f64)> {
+        let Some(forecast) = &self.forecast else { return Vec::new() };
+        let days = forecast.from.iter_days().zip(forecast.left.iter().zip(&forecast.empty));
+        let days = days.take_while(|(day, _)| self.start_of(*day) < to);
+        days.map(|(day, (bands, empty))| (day, *bands, *empty)).collect()
+    }
+
+    fn renewals(&self, seen: &impl Fn(Instant) -> bool) -> Vec<Fan> {
+        let renewed = self.ledger.moments().iter().filter(|m| m.what == What::Renewed && seen(m.at));
+        let past = renewed.map(|moment| Fan {
+            at: self.local(moment.at),
+            words: format!("Renewed {}", self.day(self.day_of(moment.at))),
+            opens: None,
+        });
+        let opens = |at| self.forecast.as_ref().and_then(|f| f.opens.iter().find(|opens| opens.at == at));
+        let ahead = self.future.renewals().iter().filter(|renewal| renewal.at > self.now && seen(renewal.at));
+        let ahead = ahead.map(|renewal| Fan {
+            at: self.local(renewal.at),
+            words: format!("Renews {}", self.day(self.day_of(renewal.at))),
+            opens: opens(renewal.at).map(|opens| opens.bands),
+        });
+        past.chain(ahead).collect()
+    }
+
+    fn ends(&self, seen: &impl Fn(Instant) -> bool) -> Vec<Flag> {
+        let own = self.future.renewals();
+        let lots = self.ledger.lots().filter(|lot| lot.left > Credits::ZERO);
+        let ends = lots.filter_map(|lot| lot.ends.map(|end| (end, lot.left)));
+        let ends = ends.filter(|(end, _)| seen(*end) && own.iter().all(|renewal| renewal.at != *end));
+        ends.map(|(end, left)| self.flag(end, left, "end")).collect()
+    }
+
+    fn top_ups(&self, seen: &impl Fn(Instant) -> bool) -> Vec<Flag> {
+        let entered = |what: &What| matches!(what, What::Granted { by: GrantedBy::Entry(_), .. });
+        let moments = self.ledger.moments().iter().filter(|moment| entered(&moment.what) && seen(moment.at));
+        moments
+            .map(|moment| Flag {
+                at: self.local(moment.at),
+                amount: moment.change,
+                words: format!(
+                    "{} {}",
+                    words::signed(moment.change, self.decimals(), &self.figures),
+                    self.lot_words(moment)
+                ),
+            })
+            .collect()
+    }
+
+    fn lot_words(&self, moment: &Moment) -> &'static str {
+        let What::Granted { by: GrantedBy::Entry(id), .. } = moment.what else { return "granted" };
+        let entry = self.places.get(&id).map(|place| &self.facts.entries[*place].fact);
+        if matches!(entry, Some(Fact::Grant(grant)) if grant.bought) { "top-up" } else { "granted" }
+    }
+
+    fn will_lapse_flags(&self, seen: &impl Fn(Instant) -> bool) -> Vec<Flag> {
+        let ahead = self.forecast.as_ref().map_or(&[][..], |forecast| &forecast.will_lapse);
+        let ahead = ahead.iter().filter(|lapse| lapse.bands.p50 > Credits::ZERO && seen(lapse.at));
+        ahead
+            .map(|lapse| Flag {
+                at: self.local(lapse.at),
+                amount: lapse.mean,
+                words: format!("{} lapse", self.estimate(lapse.mean)),
+            })
+            .collect()
+    }
+
+    fn even(&self) -> Option<Even> {
+        let cycle = self.ledger.cycle()?;
+        let at_start = self.ledger.moments().iter().rev().find(|moment| moment.at == cycle.start);
+        let amount = at_start.map(|moment| moment.left).or(self.allotment())?;
+        Some(Even { from: self.local(cycle.start), to: self.local(cycle.end), amount })
+    }
+
+    fn run_out_bar(&self) -> Option<RunOutBar> {
+        let forecast = self.forecast.as_ref().filter(|_| !self.is_unlogged())?;
+        let renewal = self.renewal().map(|at| self.day_of(at));
+        let end = renewal.unwrap_or_else(|| self.horizon(forecast));
+        let worth = forecast.chance_before_renewal.is_none_or(|chance| chance >= WORTH_A_BAR);
+        let day = |place: Option<usize>| place.map(|place| self.forecast_day(place)).filter(|day| *day < end);
+        let early = day(forecast.run_out.p10).filter(|_| worth && !self.ledger.left().is_zero())?;
+        let middle = day(forecast.run_out.p50).filter(|_| !self.is_learning());
+        Some(RunOutBar { early, middle, until: day(forecast.run_out.p90).unwrap_or(end) })
+    }
+}
+
+fn balance(moment: &Moment) -> Credits {
+    moment.left.minus(moment.overdrawn).unwrap_or_default()
+}
+
+/// Lapses of one instant are one.
+fn lapsed_at<'a>(moments: impl Iterator<Item = &'a Moment>) -> Vec<(Instant, Credits)> {
+    let mut lapsed: Vec<(Instant, Credits)> = Vec::new();
+    for moment in moments.filter(|moment| matches!(moment.what, What::Lapsed { .. })) {
+        let amount = Credits::new(moment.change.units().abs()).unwrap_or_default();
+        match lapsed.last_mut().filter(|last| last.0 == moment.at) {
+            Some(last) => last.1 = last.1.plus(amount).unwrap_or(Credits::MAX),
+            None => lapsed.push((moment.at, amount)),
+        }
+    }
+    lapsed
+}

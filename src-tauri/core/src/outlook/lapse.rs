@@ -1,0 +1,61 @@
+//! What will lapse next.
+
+use super::Outlook;
+use crate::Instant;
+use crate::credits::Credits;
+use crate::terms::Carry;
+
+/// Credits that will lapse at one instant, over all pots.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NextLapse {
+    /// When.
+    pub(crate) at: Instant,
+    /// The mean over the replays.
+    pub(crate) mean: Credits,
+    /// 10 %.
+    pub(crate) low: Credits,
+    /// 50 %.
+    pub(crate) middle: Credits,
+    /// 90 %.
+    pub(crate) high: Credits,
+}
+
+impl Outlook<'_> {
+    /// The first instant ahead at which anything can lapse, and how much.
+    pub(crate) fn next_lapse(&self) -> Option<NextLapse> {
+        let all = &self.forecast.as_ref()?.will_lapse;
+        let first = all.iter().find(|lapse| lapse.bands.p90 > Credits::ZERO).or(all.first())?;
+        let together = all.iter().filter(|lapse| lapse.at == first.at);
+        let none = NextLapse {
+            at: first.at,
+            mean: Credits::ZERO,
+            low: Credits::ZERO,
+            middle: Credits::ZERO,
+            high: Credits::ZERO,
+        };
+        Some(together.fold(none, |sum, lapse| NextLapse {
+            at: sum.at,
+            mean: capped(sum.mean, lapse.mean),
+            low: capped(sum.low, lapse.bands.p10),
+            middle: capped(sum.middle, lapse.bands.p50),
+            high: capped(sum.high, lapse.bands.p90),
+        }))
+    }
+
+    /// "Nothing rolls over.": what the terms in force say about what is left at the renewal.
+    pub(crate) fn carry_words(&self) -> Option<String> {
+        let version = self.facts.terms.iter().rev().find(|version| version.from <= self.now)?;
+        let pot = version.terms.pots.iter().find(|pot| pot.grant.is_some())?;
+        Some(match pot.carry {
+            Carry::None => "Nothing rolls over.".to_owned(),
+            Carry::All => "Everything rolls over.".to_owned(),
+            Carry::UpTo(cap) => format!("Up to {} rolls over.", self.exact(cap)),
+            Carry::Cycles(1) => "What is left lives one cycle more.".to_owned(),
+            Carry::Cycles(cycles) => format!("What is left lives {cycles} cycles more."),
+        })
+    }
+}
+
+fn capped(sum: Credits, more: Credits) -> Credits {
+    sum.plus(more).unwrap_or(Credits::MAX)
+}

@@ -1,0 +1,157 @@
+//! Small histories of an LTX Studio plan, written as stories.
+
+use std::collections::BTreeMap;
+
+use runout_core::actions::{Action, ActionId, Key, Kind, Published};
+use runout_core::credits::{Credits, Decimals};
+use runout_core::facts::{ChangeMode, Check, Entry, EntryId, Fact, Facts, Service, Spend, SpendState, TermsVersion};
+use runout_core::forecast::ForecastAsk;
+use runout_core::outlook::{ChartSpan, Outlook};
+use runout_core::terms::{
+    Anchor, Cadence, Carry, GrantMode, GrantTerms, Interval, IntervalUnit, Overdrawn, PotName, PotTerms, Terms,
+    WithinRank,
+};
+use runout_core::words::Figures;
+use runout_core::{Day, Instant, Zone};
+
+const BERLIN: Zone = Zone::Europe__Berlin;
+
+/// A history, and the instant at which it is looked at.
+pub(crate) struct Story {
+    facts: Facts,
+    actions: Vec<Action>,
+    now: Instant,
+}
+
+impl Story {
+    /// LTX Standard, 28,000 each month on the 15th in Berlin, since 15 Nov.
+    pub(crate) fn ltx(now: &str) -> Self {
+        let day = Day::from_ymd_opt(2026, 11, 15).unwrap();
+        let anchor = Anchor { day, time: chrono::NaiveTime::MIN, zone: BERLIN };
+        let every = Interval { count: 1, of: IntervalUnit::Month };
+        Self::on_terms(now, Cadence::Every { every, anchor }, 28_000)
+    }
+
+    /// A once-only grant.
+    pub(crate) fn once(now: &str, amount: i64) -> Self {
+        Self::on_terms(now, Cadence::Once, amount)
+    }
+
+    /// LTX Standard, some 25 days of the same spend every day and dearer ones on Fridays.
+    pub(crate) fn busy(now: &str, each: i64) -> Self {
+        let days = (at(now).date_naive() - Day::from_ymd_opt(2026, 11, 15).unwrap()).num_days();
+        let affordable = 27_000 / days.max(1);
+        Self::ltx(now).daily("2026-11-15", days as u64, each.min(affordable))
+    }
+
+    /// The same spend each day.
+    pub(crate) fn daily(mut self, from: &str, days: u64, each: i64) -> Self {
+        let from: Day = from.parse().unwrap();
+        for day in from.iter_days().take(days as usize) {
+            self = self.spend(&format!("{day}T10:00:00Z"), "ltxv-turbo", each);
+        }
+        self
+    }
+
+    /// A spend.
+    pub(crate) fn spend(self, when: &str, action: &str, credits: i64) -> Self {
+        let key = Key { action: ActionId(action.to_owned()), settings: BTreeMap::new() };
+        let spend = Spend {
+            key: Some(key),
+            count: 1,
+            credits: Credits::new(credits).unwrap(),
+            estimated: false,
+            derived: false,
+            tags: Vec::new(),
+            note: String::new(),
+            state: SpendState::Charged,
+            verdict: None,
+        };
+        self.entry(when, Fact::Spend(spend))
+    }
+
+    /// A balance check.
+    pub(crate) fn check(self, when: &str, shown: i64) -> Self {
+        let shown = Credits::new(shown).unwrap();
+        self.entry(when, Fact::Check(Check { shown, pot: None, of_spend: None }))
+    }
+
+    /// Only what happened up to an instant.
+    pub(crate) fn without_spends_after(mut self, when: &str) -> Self {
+        let last = at(when);
+        self.facts.entries.retain(|entry| entry.at <= last);
+        self
+    }
+
+    /// Looks at it.
+    pub(crate) fn outlook<T>(&self, look: impl FnOnce(&Outlook<'_>) -> T) -> T {
+        let ask = ForecastAsk::default();
+        look(&Outlook::of(&self.facts, &self.actions, self.now, Figures::default(), &ask).unwrap())
+    }
+
+    fn on_terms(now: &str, cadence: Cadence, amount: i64) -> Self {
+        let start = at("2026-11-14T23:00:00Z");
+        let grant = GrantTerms { amount: Credits::new(amount).unwrap(), cadence, mode: GrantMode::Add };
+        let pot = PotTerms { name: PotName("Monthly".to_owned()), rank: 1, grant: Some(grant), carry: Carry::None };
+        let terms = Terms {
+            name: "LTX Studio Standard".to_owned(),
+            pots: vec![pot],
+            within_rank: WithinRank::SoonestEnd,
+            overdrawn: Overdrawn::ForgivenAtRenewal,
+            top_ups: None,
+            price: None,
+        };
+        let service = Service {
+            name: "LTX Studio".to_owned(),
+            unit: "credits".to_owned(),
+            decimals: Decimals::NONE,
+            zone: BERLIN,
+            start,
+        };
+        let terms = vec![TermsVersion { from: start, terms, mode: ChangeMode::Difference }];
+        let facts = Facts { service, terms, entries: Vec::new(), marks: Vec::new() };
+        Self { facts, actions: catalogue(), now: at(now) }
+    }
+
+    fn entry(mut self, when: &str, fact: Fact) -> Self {
+        let id = EntryId(self.facts.entries.len() as i64 + 1);
+        self.facts.entries.push(Entry { id, at: at(when), date_only: false, fact });
+        self
+    }
+}
+
+/// The sentence, the line under it, and what stands beside them.
+pub(crate) fn said(story: &Story) -> String {
+    story.outlook(|outlook| {
+        // What is drawn must never be in the way of what is said.
+        for span in [ChartSpan::Cycle, ChartSpan::Months, ChartSpan::Year, ChartSpan::All] {
+            let drawn = outlook.burn_down(span);
+            assert!(drawn.from <= drawn.now && drawn.now <= drawn.to, "{span:?}");
+            assert!(!drawn.past.is_empty(), "{span:?}");
+        }
+        let sentence = outlook.sentence();
+        let learning = sentence.learning.map(|words| format!(" ({words})")).unwrap_or_default();
+        let note = sentence.note.map(|words| format!("\nnote: {words}")).unwrap_or_default();
+        format!("{}\n{}{learning}{note}", sentence.first, sentence.second)
+    })
+}
+
+fn at(text: &str) -> Instant {
+    text.parse().unwrap()
+}
+
+fn catalogue() -> Vec<Action> {
+    let action = |id: &str, name: &str, kind, low, high| Action {
+        id: ActionId(id.to_owned()),
+        name: name.to_owned(),
+        aliases: Vec::new(),
+        kind,
+        published: Some(Published { low, high, open_ended: false, seconds: None }),
+        hidden: false,
+    };
+    vec![
+        action("veo-3", "Veo 3", Kind::Video, 875.0, 3_500.0),
+        action("ltxv-turbo", "LTXV Turbo", Kind::Video, 50.0, 200.0),
+        action("nano-banana", "Nano Banana", Kind::Image, 49.0, 49.0),
+    ]
+}
