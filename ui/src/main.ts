@@ -4,6 +4,7 @@ import { followTheSystem, wear } from './look';
 import './style/fonts.css';
 import './style/tokens.css';
 import './style/base.css';
+import './style/chart.css';
 
 wear(null);
 followTheSystem();
