@@ -2,6 +2,7 @@
 //!
 //! On a fresh machine each of them sets up what it needs, and says so first.
 
+mod backtest;
 mod bindings;
 mod bundle;
 mod display;
@@ -49,6 +50,7 @@ fn open_door(words: &[String]) -> Result<(), Trouble> {
     match command {
         "run" => run::run(&house, rest),
         "test" => test::test(&house),
+        "backtest" => backtest::backtest(&house, rest),
         "bench" => Program::cargo(&house).args(["bench", "--package", "runout-core"]).args(rest).go(),
         "bundle" => bundle::bundle(&house),
         "bindings" => bindings::write(&house),

@@ -56,4 +56,34 @@ pub(crate) enum Trouble {
         /// How many.
         failed: usize,
     },
+    /// There is no such flag.
+    #[error("There is no flag “{0}”. `cargo xtask help` lists them.")]
+    UnknownFlag(String),
+    /// A table of cases could not be read.
+    #[error("{path}: {source}.")]
+    Table {
+        /// The table.
+        path: PathBuf,
+        /// Why.
+        source: csv::Error,
+    },
+    /// A case of which the log knows nothing.
+    #[error("{path}: day {day} of “{series}” is not in synth_daily.csv.")]
+    Case {
+        /// The table of the cases.
+        path: PathBuf,
+        /// The user.
+        series: String,
+        /// The last known day.
+        day: usize,
+    },
+    /// The figures could not be written.
+    #[error("The figures could not be written: {0}.")]
+    Document(serde_json::Error),
+    /// The forecast does not reach what it must.
+    #[error("{missed} gates are missed.")]
+    GatesMissed {
+        /// How many.
+        missed: usize,
+    },
 }
