@@ -1,4 +1,5 @@
 // The keys of the window. A screen offers its own by name while it stands; the sheet and Ctrl K list them all.
+import { untrack } from 'svelte';
 import { desk, entrance } from './desk.svelte';
 import { undoOrRedo } from './history';
 import { focusLine } from './line';
@@ -14,9 +15,12 @@ export const offered = (): KeyOffer[] => offers.flat();
 export const keys = {
   /** Offers keys until the returned function is called. */
   offer(these: KeyOffer[]): () => void {
-    offers.push(these);
-    const mine = offers.at(-1);
-    return () => void offers.splice(offers.indexOf(mine!), 1);
+    // The effect that offers them must not depend on what others offer.
+    return untrack(() => {
+      offers.push(these);
+      const mine = offers.at(-1);
+      return () => void untrack(() => offers.splice(offers.indexOf(mine!), 1));
+    });
   },
 };
 
