@@ -4,16 +4,23 @@
 //! order of entry. Nothing derived is stored: a backdated entry is handled by replaying.
 
 mod answers;
+mod books;
+mod clock;
+mod course;
 mod error;
 mod future;
+mod lot;
+mod pool;
+pub mod primitive;
 mod replay;
+mod standing;
 mod statement;
 
 pub use answers::{
-    CheckOutcome, Cycle, Edge, GrantedBy, LapseKind, Ledger, LotBalance, LotNumber, Moment, Pending, PotBalance, Slice,
-    What,
+    CheckOutcome, Cycle, Edge, GrantedBy, LapseKind, LotBalance, LotNumber, Moment, Pending, PotBalance, Slice, What,
 };
 pub use error::LedgerError;
 pub use future::{Future, Lapse, Renewal, Walk};
 pub use replay::replay;
+pub use standing::Ledger;
 pub use statement::{Lapsed, PotStatement, Statement, cycles, statement, statements};

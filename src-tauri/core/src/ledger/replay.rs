@@ -1,26 +1,200 @@
 //! The replay of a log under its terms.
 
+use super::books::{Books, Payer, Shown, Snapshot};
+use super::course::{ByHand, Course, Happening};
 use super::{Edge, Ledger, LedgerError};
 use crate::Instant;
-use crate::credits::Credits;
-use crate::facts::Facts;
+use crate::facts::{EntryId, Fact, Facts};
+use crate::terms::PotName;
 
 /// The ledger at `until`, of everything up to there. What is dated later is pending or not there yet.
 ///
 /// # Errors
 /// [`LedgerError`] where a sum is beyond 10^15, or there are no terms.
-pub fn replay(facts: &Facts, until: Instant, _edge: Edge) -> Result<Ledger, LedgerError> {
-    if facts.terms.is_empty() {
-        return Err(LedgerError::NoTerms);
+pub fn replay(facts: &Facts, until: Instant, edge: Edge) -> Result<Ledger, LedgerError> {
+    let mut replay = Replay::of(facts)?;
+    replay.run(until, edge, &[])?;
+    Ok(Ledger::standing(replay, facts, until))
+}
+
+/// A spend, a refund or a check: what moves credits between two steps of the calendar.
+#[derive(Clone, Debug)]
+pub(super) struct Flow {
+    pub(super) at: Instant,
+    pub(super) id: EntryId,
+    pub(super) what: FlowKind,
+}
+
+/// What a flow does.
+#[derive(Clone, Debug)]
+pub(super) enum FlowKind {
+    /// Takes credits.
+    Spend(i64),
+    /// Gives credits back for a spend.
+    Refund(EntryId, i64),
+    /// States what the service showed, of everything or of one pot.
+    Check(i64, Option<PotName>),
+}
+
+impl Flow {
+    /// Spends and refunds in the order of their entry, then checks.
+    const fn place(&self) -> (Instant, bool, EntryId) {
+        (self.at, matches!(self.what, FlowKind::Check(..)), self.id)
     }
-    Ok(Ledger {
-        at: until,
-        left: Credits::ZERO,
-        overdrawn: Credits::ZERO,
-        pots: Vec::new(),
-        pending: Vec::new(),
-        moments: Vec::new(),
-        checks: Vec::new(),
-        cycle: None,
-    })
+}
+
+/// A calendar and a log, on their way to an instant.
+#[derive(Clone, Debug)]
+pub(super) struct Replay {
+    pub(super) course: Course,
+    pub(super) books: Books,
+    flows: Vec<Flow>,
+    cursor: usize,
+    /// The flows' ids with their payers, by id; a payer is known once its spend has been taken.
+    payers: Vec<(EntryId, Option<Payer>)>,
+    /// Where each cycle so far began.
+    pub(super) cycles: Vec<Instant>,
+}
+
+impl Replay {
+    /// The replay of a service's facts, at its very start.
+    pub(super) fn of(facts: &Facts) -> Result<Self, LedgerError> {
+        if facts.terms.is_empty() {
+            return Err(LedgerError::NoTerms);
+        }
+        let start = facts.service.start;
+        let flows = facts.entries.iter().filter(|entry| entry.at >= start).filter_map(|entry| {
+            let what = match &entry.fact {
+                Fact::Spend(spend) => FlowKind::Spend(spend.credits.units().max(0)),
+                Fact::Refund { of, amount } => FlowKind::Refund(*of, amount.units().max(0)),
+                Fact::Check(check) => FlowKind::Check(check.shown.units(), check.pot.clone()),
+                _ => return None,
+            };
+            Some(Flow { at: entry.at, id: entry.id, what })
+        });
+        let flows = flows.collect();
+        let course = Course::new(facts.service.zone, facts.terms.clone(), happenings(facts));
+        Ok(Self::new(course, flows))
+    }
+
+    /// A replay of flows, in any order; one that stands twice counts once.
+    pub(super) fn new(course: Course, mut flows: Vec<Flow>) -> Self {
+        flows.sort_by_key(Flow::place);
+        flows.dedup_by_key(|flow| flow.place());
+        let spends = flows.iter().filter(|flow| matches!(flow.what, FlowKind::Spend(_)));
+        let mut payers: Vec<_> = spends.map(|flow| (flow.id, None)).collect();
+        payers.sort_by_key(|&(id, _)| id);
+        payers.dedup_by_key(|&mut (id, _)| id);
+        let books = Books::with_room(flows.len());
+        Self { course, books, flows, cursor: 0, payers, cycles: Vec::new() }
+    }
+
+    /// Runs up to `until`. At each of `marks` (ascending) the sums are noted between losing and gaining.
+    pub(super) fn run(&mut self, until: Instant, edge: Edge, marks: &[Instant]) -> Result<Vec<Snapshot>, LedgerError> {
+        let mut noted = Vec::with_capacity(marks.len());
+        while let Some(at) = self.course.next().filter(|&at| at <= until) {
+            self.note_before(marks, Some(at), &mut noted)?;
+            self.flow(|flow| flow < at)?;
+            self.turn(at, marks, &mut noted)?;
+        }
+        self.note_before(marks, None, &mut noted)?;
+        self.flow(|flow| flow < until || edge == Edge::After && flow == until)?;
+        Ok(noted)
+    }
+
+    /// What the calendar does at an instant: steps 0 to 4.
+    fn turn(&mut self, at: Instant, marks: &[Instant], noted: &mut Vec<Snapshot>) -> Result<(), LedgerError> {
+        self.course.advance(at, Some(self.books.pool.lots()));
+        self.books.follow(self.course.losing(), &self.course, at)?;
+        while marks.get(noted.len()) == Some(&at) {
+            noted.push(self.books.snapshot(&self.course));
+        }
+        if self.books.follow(self.course.gaining(), &self.course, at)? {
+            self.books.pay_off(&self.course);
+        }
+        if let Some(main) = self.course.main_clock()
+            && (self.cycles.is_empty() || main.last == at)
+        {
+            self.cycles.push(at);
+        }
+        Ok(())
+    }
+
+    fn note_before(
+        &mut self,
+        marks: &[Instant],
+        before: Option<Instant>,
+        noted: &mut Vec<Snapshot>,
+    ) -> Result<(), LedgerError> {
+        while let Some(&mark) = marks.get(noted.len()).filter(|&&mark| before.is_none_or(|before| mark < before)) {
+            self.flow(|flow| flow < mark)?;
+            noted.push(self.books.snapshot(&self.course));
+        }
+        Ok(())
+    }
+
+    /// Takes the flows that are due: steps 5 and 6.
+    fn flow(&mut self, due: impl Fn(Instant) -> bool) -> Result<(), LedgerError> {
+        while let Some(flow) = self.flows.get(self.cursor).filter(|flow| due(flow.at)) {
+            self.cursor += 1;
+            let (at, id) = (flow.at, flow.id);
+            match &flow.what {
+                FlowKind::Spend(amount) => {
+                    let payer = self.books.next_payer();
+                    if let Ok(place) = self.payers.binary_search_by_key(&id, |&(id, _)| id) {
+                        self.payers[place].1 = Some(payer);
+                    }
+                    self.books.spend(id, *amount, &self.course, at)?;
+                }
+                FlowKind::Refund(of, amount) => {
+                    if let Some(payer) = payer_in(&self.payers, *of) {
+                        self.books.refund((id, *of), payer, *amount, &self.course, at)?;
+                    }
+                }
+                FlowKind::Check(shown, pot) => {
+                    let shown = Shown { entry: id, shown: *shown, pot: pot.as_ref() };
+                    self.books.check(shown, &mut self.course, at)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The payer of a spend that has been taken.
+    pub(super) fn payer(&self, spend: EntryId) -> Option<Payer> {
+        payer_in(&self.payers, spend)
+    }
+}
+
+fn payer_in(payers: &[(EntryId, Option<Payer>)], spend: EntryId) -> Option<Payer> {
+    let place = payers.binary_search_by_key(&spend, |&(id, _)| id).ok()?;
+    payers[place].1
+}
+
+/// What the calendar reads from the facts. What lies before the book's start is left out, but for the terms in force.
+fn happenings(facts: &Facts) -> Vec<(Instant, Happening)> {
+    let start = facts.service.start;
+    let mut versions: Vec<usize> = (0..facts.terms.len()).collect();
+    versions.sort_by_key(|&version| facts.terms[version].from);
+    let first = versions.iter().rposition(|&version| facts.terms[version].from <= start).unwrap_or(0);
+    let mut happenings = vec![(start, Happening::Terms(versions[first]))];
+    for &version in &versions[first + 1..] {
+        happenings.push((facts.terms[version].from.max(start), Happening::Terms(version)));
+    }
+    let mut entries: Vec<_> = facts.entries.iter().filter(|entry| entry.at >= start).collect();
+    entries.sort_by_key(|entry| entry.id);
+    entries.dedup_by_key(|entry| entry.id);
+    happenings.extend(entries.into_iter().filter_map(|entry| {
+        let happening = match &entry.fact {
+            Fact::Grant(grant) => Happening::Given(entry.id, Box::new(grant.clone())),
+            Fact::Void { lot } => Happening::Void(lot.clone()),
+            Fact::Extend { lot, until } => Happening::Extend(lot.clone(), *until),
+            Fact::Renewal { moves_anchor } => {
+                Happening::Renew(ByHand { moves_anchor: *moves_anchor, ..ByHand::default() })
+            }
+            Fact::Spend(_) | Fact::Refund { .. } | Fact::Check(_) => return None,
+        };
+        Some((entry.at, happening))
+    }));
+    happenings
 }

@@ -1,8 +1,11 @@
 //! What went in and what went out between two instants.
 
-use super::{Cycle, LedgerError};
+use super::books::{Snapshot, Sum};
+use super::course::Course;
+use super::replay::Replay;
+use super::{Cycle, Edge, LapseKind, LedgerError};
 use crate::Instant;
-use crate::credits::Credits;
+use crate::credits::{Credits, TooLarge};
 use crate::facts::Facts;
 use crate::terms::PotName;
 
@@ -88,22 +91,10 @@ pub struct PotStatement {
 /// # Errors
 /// [`LedgerError`] as for a replay.
 pub fn statement(facts: &Facts, from: Instant, to: Instant) -> Result<Statement, LedgerError> {
-    let _ = facts.terms.first().ok_or(LedgerError::NoTerms)?;
-    Ok(Statement {
-        from,
-        to,
-        opening: Credits::ZERO,
-        granted: Credits::ZERO,
-        refunded: Credits::ZERO,
-        gained: Credits::ZERO,
-        forgiven: Credits::ZERO,
-        spent: Credits::ZERO,
-        unlogged: Credits::ZERO,
-        lapsed: Credits::ZERO,
-        lapsed_by: Lapsed::default(),
-        closing: Credits::ZERO,
-        pots: Vec::new(),
-    })
+    let mut replay = Replay::of(facts)?;
+    let edges = [from, to.max(from)];
+    let noted = replay.run(edges[1], Edge::Opening, &edges)?;
+    between(&replay.course, (from, &noted[0]), (edges[1], &noted[1]))
 }
 
 /// The statements between each two neighbours of `edges` (ascending), in one replay.
@@ -111,14 +102,96 @@ pub fn statement(facts: &Facts, from: Instant, to: Instant) -> Result<Statement,
 /// # Errors
 /// [`LedgerError`] as for a replay.
 pub fn statements(facts: &Facts, edges: &[Instant]) -> Result<Vec<Statement>, LedgerError> {
-    edges.windows(2).map(|pair| statement(facts, pair[0], pair[1])).collect()
+    let Some(&last) = edges.last() else { return Ok(Vec::new()) };
+    let mut replay = Replay::of(facts)?;
+    let noted = replay.run(last, Edge::Opening, edges)?;
+    let marks: Vec<_> = edges.iter().copied().zip(&noted).collect();
+    marks.windows(2).map(|pair| between(&replay.course, pair[0], pair[1])).collect()
 }
 
 /// The cycles from the book's start to the running one, oldest first; empty without a schedule.
 ///
 /// # Errors
 /// [`LedgerError`] as for a replay.
-pub fn cycles(facts: &Facts, _now: Instant) -> Result<Vec<Cycle>, LedgerError> {
-    let _ = facts.terms.first().ok_or(LedgerError::NoTerms)?;
-    Ok(Vec::new())
+pub fn cycles(facts: &Facts, now: Instant) -> Result<Vec<Cycle>, LedgerError> {
+    Ok(super::replay(facts, now, Edge::After)?.cycles().to_vec())
+}
+
+type Mark<'a> = (Instant, &'a Snapshot);
+
+fn between(course: &Course, from: Mark<'_>, to: Mark<'_>) -> Result<Statement, LedgerError> {
+    let moved = sum_between(&from.1.sums.whole, &to.1.sums.whole);
+    let names = course.pots.iter().enumerate();
+    let pots = names.map(|(place, pot)| pot_between(place, &pot.name, from.1, to.1)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Statement {
+        from: from.0,
+        to: to.0,
+        opening: Credits::new(from.1.balance)?,
+        granted: credits(moved.granted)?,
+        refunded: credits(moved.refunded)?,
+        gained: credits(moved.gained)?,
+        forgiven: credits(moved.forgiven)?,
+        spent: credits(moved.spent)?,
+        unlogged: credits(moved.unlogged)?,
+        lapsed: credits(moved.lapsed.iter().sum())?,
+        lapsed_by: lapsed_by(&moved)?,
+        closing: Credits::new(to.1.balance)?,
+        pots: pots.into_iter().flatten().collect(),
+    })
+}
+
+/// A pot's own; none where it had nothing and nothing happened in it.
+fn pot_between(
+    place: usize,
+    name: &PotName,
+    from: &Snapshot,
+    to: &Snapshot,
+) -> Result<Option<PotStatement>, LedgerError> {
+    let none = Sum::default();
+    let moved = sum_between(from.sums.pots.get(place).unwrap_or(&none), to.sums.pots.get(place).unwrap_or(&none));
+    let left = |snapshot: &Snapshot| Credits::new(snapshot.left.get(place).copied().unwrap_or(0));
+    let (opening, closing) = (left(from)?, left(to)?);
+    if moved == none && opening.is_zero() && closing.is_zero() {
+        return Ok(None);
+    }
+    Ok(Some(PotStatement {
+        pot: name.clone(),
+        opening,
+        granted: credits(moved.granted)?,
+        refunded: credits(moved.refunded)?,
+        gained: credits(moved.gained)?,
+        moved_in: Credits::ZERO,
+        spent: credits(moved.spent)?,
+        unlogged: credits(moved.unlogged)?,
+        lapsed: credits(moved.lapsed.iter().sum())?,
+        moved_out: Credits::ZERO,
+        closing,
+    }))
+}
+
+fn sum_between(from: &Sum, to: &Sum) -> Sum {
+    Sum {
+        granted: to.granted - from.granted,
+        refunded: to.refunded - from.refunded,
+        gained: to.gained - from.gained,
+        forgiven: to.forgiven - from.forgiven,
+        spent: to.spent - from.spent,
+        unlogged: to.unlogged - from.unlogged,
+        lapsed: std::array::from_fn(|kind| to.lapsed[kind] - from.lapsed[kind]),
+    }
+}
+
+fn lapsed_by(moved: &Sum) -> Result<Lapsed, LedgerError> {
+    let kind = |kind: LapseKind| credits(moved.lapsed[kind as usize]);
+    Ok(Lapsed {
+        expired: kind(LapseKind::Expired)?,
+        voided: kind(LapseKind::Voided)?,
+        at_reset: kind(LapseKind::AtReset)?,
+        at_grant: kind(LapseKind::AtGrant)?,
+        by_refill: kind(LapseKind::ByRefill)?,
+    })
+}
+
+fn credits(units: i128) -> Result<Credits, LedgerError> {
+    Ok(Credits::new(i64::try_from(units).map_err(|_| TooLarge)?)?)
 }

@@ -1,0 +1,125 @@
+//! A refund: what was never covered first, then the slices burned last, each to the lot that it came from.
+
+use super::reconcile::credits;
+use super::{Books, Part, Payer};
+use crate::Instant;
+use crate::facts::EntryId;
+use crate::ledger::LedgerError;
+use crate::ledger::answers::{LapseKind, LotNumber, What};
+use crate::ledger::course::Course;
+use crate::ledger::pool::Slot;
+
+impl Books {
+    /// Gives credits back for a spend; at most what is not yet refunded of it.
+    pub(crate) fn refund(
+        &mut self,
+        (entry, of): (EntryId, EntryId),
+        payer: Payer,
+        amount: i64,
+        course: &Course,
+        at: Instant,
+    ) -> Result<(), LedgerError> {
+        let Some(taken) = self.takers.get(payer as usize) else { return Ok(()) };
+        let amount = amount.clamp(0, taken.amount - taken.refunded);
+        self.takers[payer as usize].refunded += amount;
+        let explained = self.explain(payer, amount, course);
+        let open = self.uncover(payer, amount - explained);
+        let forgiven = self.take_back_forgiven(payer, amount - explained - open);
+        let rest = amount - explained - open - forgiven;
+        let lapsing = self.give_back(payer, rest, course);
+        self.note(at, What::Refunded { entry, of }, open + rest);
+        for (slot, kind, part) in lapsing {
+            let lost = self.pool.cut(slot, self.pool.left(slot) - part);
+            self.sums.lapse(course.lots[slot as usize].pot, kind, lost);
+            self.note(at, What::Lapsed { lot: LotNumber(slot), kind }, -lost);
+        }
+        self.pay_off(course);
+        self.guard()
+    }
+
+    /// The part that a gain has put back already: it moves from gained to refunded and adds nothing.
+    fn explain(&mut self, payer: Payer, amount: i64, course: &Course) -> i64 {
+        let Some(undone) = self.undone.get_mut(&payer) else { return 0 };
+        let mut rest = amount;
+        while rest > 0
+            && let Some(last) = undone.last_mut()
+        {
+            let part = rest.min(last.amount);
+            let pot = last.slot.map(|slot| course.lots[slot as usize].pot);
+            self.sums.gain(pot, -part);
+            self.sums.refund(pot, part);
+            let outcome = &mut self.checks[last.check];
+            outcome.explained = outcome.explained.plus(credits(part)).unwrap_or(outcome.explained);
+            self.takers[payer as usize].gained -= part;
+            last.amount -= part;
+            rest -= part;
+            if last.amount == 0 {
+                undone.pop();
+            }
+        }
+        amount - rest
+    }
+
+    /// Takes back what is still overdrawn of a spend.
+    fn uncover(&mut self, payer: Payer, amount: i64) -> i64 {
+        let taken = &mut self.takers[payer as usize];
+        let part = amount.min(taken.open);
+        if part == 0 {
+            return 0;
+        }
+        taken.open -= part;
+        if taken.open == 0 {
+            self.open.retain(|&other| other != payer);
+        }
+        self.pool.uncover(part);
+        self.sums.refund(None, part);
+        part
+    }
+
+    /// What a renewal forgave of a spend is refunded instead.
+    fn take_back_forgiven(&mut self, payer: Payer, amount: i64) -> i64 {
+        let taken = &mut self.takers[payer as usize];
+        let part = amount.min(taken.forgiven);
+        taken.forgiven -= part;
+        self.sums.whole.forgiven -= i128::from(part);
+        self.sums.refund(None, part);
+        part
+    }
+
+    /// Puts slices back, the last one first; returns what lapses at once, and why.
+    fn give_back(&mut self, payer: Payer, amount: i64, course: &Course) -> Vec<(Slot, LapseKind, i64)> {
+        let mut lapsing = Vec::new();
+        let mut place = self.takers[payer as usize].last;
+        let mut rest = amount;
+        while rest > 0
+            && let Some(part) = self.parts.get_mut(place as usize)
+        {
+            let back = rest.min(part.amount);
+            part.amount -= back;
+            let (slot, before, part) = (part.slot, part.before, *part);
+            if back > 0 {
+                self.pool.put(slot, back);
+                self.sums.refund(Some(course.lots[slot as usize].pot), back);
+                if let Some(kind) = self.gone(&part, place, course) {
+                    lapsing.push((slot, kind, back));
+                }
+            }
+            rest -= back;
+            place = before;
+        }
+        lapsing
+    }
+
+    /// Why credits that come back into a part's lot lapse, if they do.
+    fn gone(&self, part: &Part, place: u32, course: &Course) -> Option<LapseKind> {
+        let lot = &self.lots[part.slot as usize];
+        let cut = lot.cut_kind.filter(|_| place < lot.cut_at);
+        cut.or(course.lots[part.slot as usize].ended)
+    }
+
+    /// Whether a part's lot can take credits back.
+    pub(super) fn takes_back(&self, place: usize, course: &Course) -> bool {
+        let part = self.parts[place];
+        u32::try_from(place).is_ok_and(|place| self.gone(&part, place, course).is_none())
+    }
+}

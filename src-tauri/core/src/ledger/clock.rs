@@ -1,0 +1,154 @@
+//! A schedule that ticks: renewals, and the refills of a lot.
+
+use super::answers::LapseKind;
+use super::pool::Slot;
+use crate::Instant;
+use crate::calendar::{Span, anchor_at, nth_span, number_at};
+use crate::terms::{Anchor, Cadence, Carry, GrantMode, GrantTerms, PotTerms};
+
+/// A clock's place among the clocks of a course.
+pub(crate) type ClockNumber = usize;
+
+/// What a tick does to the lots that the plan granted on this clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cut {
+    /// Nothing: they are kept in full.
+    Nothing,
+    /// Each ends at the tick that makes it this many cycles old.
+    After {
+        /// Cycles, 1 or more.
+        cycles: u32,
+        /// What its end counts as.
+        kind: LapseKind,
+    },
+    /// Together they are cut to this much.
+    Sum(i64),
+}
+
+/// What a tick grants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gives {
+    /// Nothing: the clock only runs on for the lots that it still holds.
+    Nothing,
+    /// A new lot in the pot that the plan fills.
+    Lot {
+        /// The pot's place.
+        pot: u16,
+        /// The allotment.
+        amount: i64,
+    },
+    /// This much into one lot, in place of what was left in it.
+    Refill {
+        /// The lot.
+        slot: Slot,
+        /// How much.
+        amount: i64,
+    },
+}
+
+/// A schedule, counted from its anchor.
+#[derive(Clone, Debug)]
+pub(crate) struct Clock {
+    /// Where it is counted from.
+    pub(crate) anchor: Anchor,
+    /// The distance; none for a clock that ticks only by hand.
+    pub(crate) every: Option<Span>,
+    /// The cadence as the terms state it, to know whether new terms state another.
+    pub(crate) stated: Option<Cadence>,
+    /// The last tick, or where the cycle that holds began.
+    pub(crate) last: Instant,
+    /// The next tick.
+    pub(crate) next: Option<Instant>,
+    /// What a tick does to the plan's lots.
+    pub(crate) cut: Cut,
+    /// What a tick grants.
+    pub(crate) gives: Gives,
+    /// The lot of the running cycle.
+    pub(crate) current: Option<Slot>,
+    /// How often it has ticked.
+    pub(crate) ticks: u32,
+    /// How many of the plan's lots that have not ended hang on it.
+    pub(crate) holds: u32,
+    /// How many other lots that have not ended hang on it.
+    pub(crate) binds: u32,
+}
+
+impl Clock {
+    /// A clock that starts in the cycle which holds at `at`.
+    pub(crate) fn new(anchor: Anchor, every: Option<Span>, at: Instant) -> Self {
+        let mut clock = Self {
+            anchor,
+            every,
+            stated: None,
+            last: at,
+            next: None,
+            cut: Cut::Nothing,
+            gives: Gives::Nothing,
+            current: None,
+            ticks: 0,
+            holds: 0,
+            binds: 0,
+        };
+        clock.count_from(at);
+        clock.last = clock.every.map_or(at, |every| nth_span(&anchor, every, number_at(&anchor, every, at)));
+        clock
+    }
+
+    /// Looks for the next tick after `at`.
+    pub(crate) fn count_from(&mut self, at: Instant) {
+        self.next = self.every.map(|every| nth_span(&self.anchor, every, number_at(&self.anchor, every, at) + 1));
+    }
+
+    /// Lets it be counted from `at`, with the zone that it has.
+    pub(crate) fn anchor_to(&mut self, at: Instant) {
+        self.anchor = anchor_at(at, self.anchor.zone);
+        self.last = at;
+        self.count_from(at);
+    }
+
+    /// The tick that is `ticks` ahead (1: the next), as far as is known now.
+    pub(crate) fn ahead(&self, ticks: u32) -> Option<Instant> {
+        if ticks <= 1 {
+            return self.next;
+        }
+        let (every, next) = (self.every?, self.next?);
+        let n = number_at(&self.anchor, every, next);
+        Some(nth_span(&self.anchor, every, n + i64::from(ticks) - 1))
+    }
+
+    /// Whether it can be left out of the reckoning: it grants nothing and nothing hangs on it.
+    pub(crate) const fn is_idle(&self) -> bool {
+        matches!(self.gives, Gives::Nothing) && self.holds == 0 && self.binds == 0
+    }
+
+    /// Whether a tick can take from a lot.
+    pub(crate) const fn takes(&self) -> bool {
+        self.binds > 0 || !matches!(self.cut, Cut::Nothing)
+    }
+
+    /// Whether it stands for the same schedule as another.
+    pub(crate) fn runs_with(&self, other: &Self) -> bool {
+        self.every.is_some() && self.every == other.every && self.anchor == other.anchor
+    }
+}
+
+/// What a renewal does to the lots of a pot.
+pub(crate) fn cut_of(pot: &PotTerms) -> Cut {
+    if pot.grant.is_some_and(|grant| grant.mode == GrantMode::RefillTo) {
+        return Cut::After { cycles: 1, kind: LapseKind::ByRefill };
+    }
+    match pot.carry {
+        Carry::None => Cut::After { cycles: 1, kind: LapseKind::Expired },
+        Carry::All => Cut::Nothing,
+        Carry::UpTo(cap) => Cut::Sum(cap.units().max(0)),
+        Carry::Cycles(more) => Cut::After { cycles: more.saturating_add(1), kind: LapseKind::Expired },
+    }
+}
+
+/// The distance and the anchor of a grant; one that comes once has no distance.
+pub(crate) fn schedule_of(grant: &GrantTerms, at: Instant, zone: crate::Zone) -> (Anchor, Option<Span>) {
+    match grant.cadence {
+        Cadence::Once => (anchor_at(at, zone), None),
+        Cadence::Every { every, anchor } => (anchor, Some(Span::from(every))),
+    }
+}

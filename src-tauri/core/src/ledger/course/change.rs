@@ -1,0 +1,194 @@
+//! New terms begin.
+
+use super::tick::{Due, is_due};
+use super::{Course, LAST, Step};
+use crate::Instant;
+use crate::calendar::Span;
+use crate::facts::ChangeMode;
+use crate::ledger::answers::GrantedBy;
+use crate::ledger::clock::{Clock, ClockNumber, Gives, cut_of, schedule_of};
+use crate::terms::{Cadence, GrantTerms, Overdrawn, PotTerms};
+
+/// A pot that new terms fill, and the clock that fills it already, if one does.
+struct Filled<'a> {
+    pot: u16,
+    terms: &'a PotTerms,
+    grant: GrantTerms,
+    clock: Option<ClockNumber>,
+}
+
+impl Course {
+    /// A version of the terms begins now, or waits for the renewal.
+    pub(super) fn begin_terms(&mut self, version: usize, at: Instant, due: &Due) {
+        let waits = self.versions[version].mode == ChangeMode::Next && self.in_force.is_some();
+        self.awaiting = Some(version);
+        if !waits || self.main_clock().is_none_or(|main| main.every.is_none()) {
+            self.take_effect(at, due);
+        }
+    }
+
+    /// The version that waits for the renewal begins with it.
+    pub(super) fn begin_awaited(&mut self, at: Instant, due: &Due) {
+        if self.main.is_some_and(|main| is_due(due, main)) {
+            self.take_effect(at, due);
+        }
+    }
+
+    fn take_effect(&mut self, at: Instant, due: &Due) {
+        let Some(version) = self.awaiting.take() else { return };
+        let versions = std::sync::Arc::clone(&self.versions);
+        let (terms, mode) = (&versions[version].terms, versions[version].mode);
+        for pot in &mut self.pots {
+            pot.rank = LAST;
+        }
+        let places: Vec<u16> = terms.pots.iter().map(|pot| self.intern(&pot.name)).collect();
+        for (pot, &place) in terms.pots.iter().zip(&places) {
+            self.pots[usize::from(place)].rank = u32::from(pot.rank);
+        }
+        let filled: Vec<Filled<'_>> = (terms.pots.iter().zip(&places))
+            .filter_map(|(pot, &place)| {
+                Some(Filled { pot: place, terms: pot, grant: pot.grant?, clock: self.clock_of(place) })
+            })
+            .collect();
+        self.stop_all_but(&filled);
+        for pot in &filled {
+            self.fill(pot, mode, at, due);
+        }
+        self.in_force = Some(version);
+        self.within = terms.within_rank;
+        self.keeps_overdrawn = terms.overdrawn == Overdrawn::Carried;
+        self.main = self.find_main();
+        self.rekey_all();
+    }
+
+    /// Pots that the new terms do not fill get nothing more; what they hold lives by the old schedule.
+    fn stop_all_but(&mut self, filled: &[Filled<'_>]) {
+        for (number, clock) in self.clocks.iter_mut().enumerate() {
+            if !filled.iter().any(|pot| pot.clock == Some(number)) {
+                clock.gives = Gives::Nothing;
+            }
+        }
+    }
+
+    fn fill(&mut self, pot: &Filled<'_>, mode: ChangeMode, at: Instant, due: &Due) {
+        let amount = pot.grant.amount.units().max(0);
+        let Some(number) = pot.clock else { return self.fill_new(pot, mode, at) };
+        let old = match self.clocks[number].gives {
+            Gives::Lot { amount, .. } => amount,
+            _ => 0,
+        };
+        let ticks_now = is_due(due, number);
+        let once = pot.grant.cadence == Cadence::Once;
+        let more = (amount - old).max(0);
+        match mode {
+            _ if once && self.clocks[number].stated == Some(Cadence::Once) => {
+                self.restate(number, pot, at);
+                self.add_to_current(number, pot.pot, more, at);
+            }
+            ChangeMode::Both => {
+                self.clocks[number].gives = Gives::Nothing;
+                let fresh = self.make_clock(pot, at);
+                self.clocks[fresh].anchor_to(at);
+                self.begin_plan_lot(fresh, pot.pot, amount, GrantedBy::Change, at);
+            }
+            ChangeMode::Full => {
+                self.restate(number, pot, at);
+                self.clocks[number].anchor_to(at);
+                if !ticks_now {
+                    self.begin_plan_lot(number, pot.pot, amount, GrantedBy::Change, at);
+                }
+            }
+            _ => {
+                let share = self.share_left(number, more, at);
+                self.restate(number, pot, at);
+                match mode {
+                    _ if ticks_now => {}
+                    ChangeMode::Difference => self.add_to_current(number, pot.pot, more, at),
+                    ChangeMode::UpTo => self.fill_current(number, pot.pot, amount, at),
+                    ChangeMode::Prorate => self.add_to_current(number, pot.pot, share, at),
+                    ChangeMode::Next | ChangeMode::Full | ChangeMode::Both => {}
+                }
+            }
+        }
+    }
+
+    /// A pot that nothing filled before: in full, or the share of its cycle that is left.
+    fn fill_new(&mut self, pot: &Filled<'_>, mode: ChangeMode, at: Instant) {
+        let number = self.make_clock(pot, at);
+        let amount = pot.grant.amount.units().max(0);
+        let first = self.in_force.is_none();
+        let amount = match mode {
+            ChangeMode::Prorate if !first => self.share_left(number, amount, at),
+            ChangeMode::Full | ChangeMode::Both if !first => {
+                self.clocks[number].anchor_to(at);
+                amount
+            }
+            _ => amount,
+        };
+        let by = if first { GrantedBy::Plan } else { GrantedBy::Change };
+        self.begin_plan_lot(number, pot.pot, amount, by, at);
+    }
+
+    fn make_clock(&mut self, pot: &Filled<'_>, at: Instant) -> ClockNumber {
+        let (anchor, every) = schedule_of(&pot.grant, at, self.zone);
+        let mut clock = Clock::new(anchor, every, at);
+        clock.stated = Some(pot.grant.cadence);
+        clock.cut = cut_of(pot.terms);
+        clock.gives = Gives::Lot { pot: pot.pot, amount: pot.grant.amount.units().max(0) };
+        self.clocks.push(clock);
+        self.clocks.len() - 1
+    }
+
+    /// Gives a clock the new allotment and carry rule, and the new schedule where the terms state another one.
+    fn restate(&mut self, number: ClockNumber, pot: &Filled<'_>, at: Instant) {
+        let (anchor, every) = schedule_of(&pot.grant, at, self.zone);
+        let clock = &mut self.clocks[number];
+        clock.cut = cut_of(pot.terms);
+        clock.gives = Gives::Lot { pot: pot.pot, amount: pot.grant.amount.units().max(0) };
+        if clock.stated != Some(pot.grant.cadence) {
+            clock.stated = Some(pot.grant.cadence);
+            (clock.anchor, clock.every) = (anchor, every);
+            clock.count_from(at);
+        }
+    }
+
+    fn add_to_current(&mut self, number: ClockNumber, pot: u16, amount: i64, at: Instant) {
+        match self.current(number) {
+            _ if amount == 0 => {}
+            Some(slot) => self.gaining.push(Step::Grant(slot, amount, GrantedBy::Change)),
+            None => self.begin_plan_lot(number, pot, amount, GrantedBy::Change, at),
+        }
+    }
+
+    fn fill_current(&mut self, number: ClockNumber, pot: u16, amount: i64, at: Instant) {
+        match self.current(number) {
+            Some(slot) => self.gaining.push(Step::FillTo(slot, amount, GrantedBy::Change)),
+            None => self.begin_plan_lot(number, pot, amount, GrantedBy::Change, at),
+        }
+    }
+
+    fn current(&self, number: ClockNumber) -> Option<crate::ledger::pool::Slot> {
+        self.clocks[number].current.filter(|&slot| self.lots[slot as usize].ended.is_none())
+    }
+
+    /// amount x seconds left / seconds of the cycle, rounded half up; in full where there is no cycle.
+    fn share_left(&self, number: ClockNumber, amount: i64, at: Instant) -> i64 {
+        let clock = &self.clocks[number];
+        let Some(next) = clock.next else { return amount };
+        let cycle = i128::from((next - clock.last).num_seconds().max(1));
+        let left = i128::from((next - at).num_seconds().max(0)).min(cycle);
+        let share = (2 * i128::from(amount) * left + cycle) / (2 * cycle);
+        i64::try_from(share).unwrap_or(amount)
+    }
+
+    /// The plan's own cycle: that of the largest allotment; of equal ones the longest, then the first in the terms.
+    fn find_main(&self) -> Option<ClockNumber> {
+        let filled = self.clocks.iter().enumerate().filter_map(|(number, clock)| match clock.gives {
+            Gives::Lot { amount, pot } => Some((number, amount, clock.every?, pot)),
+            _ => None,
+        });
+        let length = |every: Span| (every.months, every.days, every.seconds);
+        let largest = filled.max_by_key(|&(_, amount, every, pot)| (amount, length(every), std::cmp::Reverse(pot)));
+        largest.map(|(number, ..)| number)
+    }
+}

@@ -1,0 +1,115 @@
+//! Where a lot goes and how long it lives, where the entry that makes it does not say.
+
+use super::{Course, LAST, LotRule, Pot};
+use crate::Instant;
+use crate::calendar::moved;
+use crate::facts::{EntryId, LotEnd, LotId};
+use crate::ledger::clock::{ClockNumber, Cut, Gives};
+use crate::ledger::lot::Hold;
+use crate::ledger::pool::Slot;
+use crate::terms::{Life, PotName, Terms};
+
+/// A lot's own end, and the clock that it hangs on.
+pub(super) type LotLife = (Option<Instant>, Option<(ClockNumber, Hold)>);
+
+impl Course {
+    /// The terms in force.
+    pub(crate) fn terms(&self) -> Option<&Terms> {
+        self.versions.get(self.in_force?).map(|version| &version.terms)
+    }
+
+    /// A pot's place; one that the terms do not name is added, and burns last.
+    pub(crate) fn intern(&mut self, name: &PotName) -> u16 {
+        if let Some(place) = self.pots.iter().position(|pot| pot.name == *name) {
+            return u16::try_from(place).unwrap_or(u16::MAX);
+        }
+        self.pots.push(Pot { name: name.clone(), rank: LAST });
+        u16::try_from(self.pots.len() - 1).unwrap_or(u16::MAX)
+    }
+
+    /// The pot that an entry names, or that of the top-ups.
+    pub(super) fn pot_of(&mut self, named: Option<&PotName>) -> u16 {
+        let name = named.cloned().unwrap_or_else(|| top_up_pot(self.terms()));
+        self.intern(&name)
+    }
+
+    /// The clock on which the plan fills a pot.
+    pub(crate) fn clock_of(&self, pot: u16) -> Option<ClockNumber> {
+        self.clocks.iter().position(|clock| matches!(clock.gives, Gives::Lot { pot: filled, .. } if filled == pot))
+    }
+
+    /// The life of a lot that begins at `at`: as its entry says, or its pot's own.
+    pub(super) fn life_of(&self, end: Option<LotEnd>, pot: u16, at: Instant) -> LotLife {
+        match end {
+            Some(LotEnd::At(until)) => (Some(until), None),
+            Some(LotEnd::After(life)) => self.lives(life, at),
+            None => self.own_life(pot, at),
+        }
+    }
+
+    /// The life of the lots that the terms put into a pot.
+    fn own_life(&self, pot: u16, at: Instant) -> LotLife {
+        let top_ups = self.terms().and_then(|terms| terms.top_ups.as_ref());
+        if let Some(top_ups) = top_ups.filter(|top_ups| self.pots[usize::from(pot)].name == top_ups.pot) {
+            return self.lives(top_ups.life, at);
+        }
+        let hold = |number: ClockNumber| (number, Hold::Plan { born: self.clocks[number].ticks });
+        (None, self.clock_of(pot).map(hold))
+    }
+
+    fn lives(&self, life: Life, at: Instant) -> LotLife {
+        match life {
+            Life::Forever => (None, None),
+            Life::For(interval) => (Some(moved(at, self.zone, interval)), None),
+            Life::UntilRenewal => {
+                let until = |number: ClockNumber| (number, Hold::UntilTick(self.clocks[number].ticks + 1));
+                (None, self.main.map(until))
+            }
+        }
+    }
+
+    /// Begins the empty lot that takes what a check found beyond the ledger: in the pot that it names, or else in the
+    /// one whose credits end soonest, with that pot's own life.
+    pub(crate) fn begin_adjustment(&mut self, check: EntryId, named: Option<&PotName>, at: Instant) -> Slot {
+        let pot = match named {
+            Some(name) => self.intern(name),
+            None => self.soonest_pot(at),
+        };
+        let (until, clock) = self.own_life(pot, at);
+        let id = LotId(format!("c{}", check.0));
+        let (amount, bought, refill, carried) = (0, false, None, None);
+        let rule = LotRule { id, pot, amount, bought, seq: check.0, entry: Some(check), until, clock, refill, carried };
+        self.begin(&rule, at)
+    }
+
+    fn soonest_pot(&mut self, at: Instant) -> u16 {
+        let names: Vec<PotName> =
+            self.terms().map(|terms| terms.pots.iter().map(|pot| pot.name.clone()).collect()).unwrap_or_default();
+        let places: Vec<u16> = names.iter().map(|name| self.intern(name)).collect();
+        let soonest = places.iter().copied().min_by_key(|&pot| {
+            let (until, clock) = self.own_life(pot, at);
+            let by_clock = clock.and_then(|(number, hold)| self.takes_at(number, hold));
+            let end = [until, by_clock].into_iter().flatten().min();
+            (end.unwrap_or(Instant::MAX_UTC), self.pots[usize::from(pot)].rank)
+        });
+        match soonest {
+            Some(pot) => pot,
+            None => self.pot_of(None),
+        }
+    }
+
+    fn takes_at(&self, number: ClockNumber, hold: Hold) -> Option<Instant> {
+        let clock = &self.clocks[number];
+        match (hold, clock.cut) {
+            (Hold::Plan { .. }, Cut::After { cycles, .. }) => clock.ahead(cycles),
+            (Hold::UntilTick(_), _) | (Hold::Plan { .. }, Cut::Sum(_)) => clock.next,
+            _ => None,
+        }
+    }
+}
+
+/// The pot that bought lots go into.
+pub(crate) fn top_up_pot(terms: Option<&Terms>) -> PotName {
+    let named = terms.and_then(|terms| terms.top_ups.as_ref()).map(|top_ups| top_ups.pot.clone());
+    named.unwrap_or_else(|| PotName("Top-ups".to_owned()))
+}

@@ -1,0 +1,243 @@
+//! What the calendar does: which lots begin and end, what a renewal takes, in which order lots burn.
+//!
+//! It knows no amounts that depend on spends, so that a forecast can walk it once and replay it thousands of times.
+//! At one instant the order is: new terms, ends, resets, grants. Paying off, spends and checks follow; they are not
+//! the calendar's.
+
+mod begin;
+mod change;
+mod life;
+mod order;
+mod tick;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+use super::answers::{GrantedBy, LapseKind};
+use super::clock::{Clock, ClockNumber};
+use super::lot::Lot;
+use super::pool::Slot;
+use crate::calendar::Span;
+use crate::facts::{EntryId, Grant, LotId, TermsVersion};
+use crate::terms::{Anchor, PotName, WithinRank};
+use crate::{Instant, Zone};
+
+pub(crate) use begin::LotRule;
+pub(crate) use life::top_up_pot;
+
+/// The rank of a pot that the terms do not name: it comes last.
+pub(crate) const LAST: u32 = u32::MAX;
+
+/// What the calendar does to the amounts, in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// A lot ends.
+    End(Slot, LapseKind),
+    /// A lot is cut to at most this much.
+    Cut(Slot, i64),
+    /// Lots are cut to at most `cap` together, the first first.
+    CutSum(Box<[Slot]>, i64),
+    /// What was left is forfeited, before a refill.
+    Forfeit(Slot),
+    /// What is overdrawn is dropped.
+    Forgive,
+    /// A new cycle begins.
+    Renew,
+    /// A lot is raised to at least this much.
+    Raise(Slot, i64),
+    /// Credits go into a lot.
+    Grant(Slot, i64, GrantedBy),
+    /// A lot is filled up to this much, never less.
+    FillTo(Slot, i64, GrantedBy),
+}
+
+/// Something dated that the calendar reads from the entries.
+#[derive(Clone, Debug)]
+pub(crate) enum Happening {
+    /// A version of the terms begins.
+    Terms(usize),
+    /// A lot's end is moved.
+    Extend(LotId, Instant),
+    /// A lot is ended.
+    Void(LotId),
+    /// A renewal by hand.
+    Renew(ByHand),
+    /// A lot begins, as an entry states it.
+    Given(EntryId, Box<Grant>),
+    /// A lot begins, stated in full.
+    Begin(Box<LotRule>),
+}
+
+impl Happening {
+    /// Its place within an instant.
+    const fn step(&self) -> u8 {
+        match self {
+            Self::Terms(_) => 0,
+            Self::Extend(..) => 1,
+            Self::Void(_) => 2,
+            Self::Renew(_) => 3,
+            Self::Given(..) | Self::Begin(_) => 4,
+        }
+    }
+}
+
+/// A renewal by hand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct ByHand {
+    /// The schedule is counted from here from now on.
+    pub(crate) moves_anchor: bool,
+    /// The schedule is counted from there from now on.
+    pub(crate) anchor: Option<Anchor>,
+    /// The schedule's distance from now on.
+    pub(crate) every: Option<Span>,
+    /// Whether what is overdrawn is kept; none: as the terms say.
+    pub(crate) keeps_overdrawn: Option<bool>,
+}
+
+/// A pot's name and its place in the burn order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Pot {
+    /// Its name.
+    pub(crate) name: PotName,
+    /// Lower pays first; [`LAST`] where the terms do not name it.
+    pub(crate) rank: u32,
+}
+
+/// The calendar of one service, walked from its start on.
+#[derive(Clone, Debug)]
+pub(crate) struct Course {
+    zone: Zone,
+    versions: Arc<[TermsVersion]>,
+    in_force: Option<usize>,
+    awaiting: Option<usize>,
+    within: WithinRank,
+    keeps_overdrawn: bool,
+    pub(crate) pots: Vec<Pot>,
+    pub(crate) clocks: Vec<Clock>,
+    pub(crate) main: Option<ClockNumber>,
+    pub(crate) lots: Vec<Lot>,
+    order: Vec<Slot>,
+    ends: BTreeSet<(Instant, Slot)>,
+    named: HashMap<LotId, Slot>,
+    doomed: HashSet<LotId>,
+    happenings: Arc<[(Instant, Happening)]>,
+    cursor: usize,
+    losing: Vec<Step>,
+    gaining: Vec<Step>,
+    unsorted: bool,
+}
+
+impl Course {
+    /// A course of happenings, in any order (those of one instant and step keep theirs), under versions of terms.
+    pub(crate) fn new(zone: Zone, versions: Vec<TermsVersion>, mut happenings: Vec<(Instant, Happening)>) -> Self {
+        happenings.sort_by_key(|(at, happening)| (*at, happening.step()));
+        Self {
+            zone,
+            versions: versions.into(),
+            in_force: None,
+            awaiting: None,
+            within: WithinRank::SoonestEnd,
+            keeps_overdrawn: false,
+            pots: Vec::new(),
+            clocks: Vec::new(),
+            main: None,
+            lots: Vec::new(),
+            order: Vec::new(),
+            ends: BTreeSet::new(),
+            named: HashMap::new(),
+            doomed: HashSet::new(),
+            happenings: happenings.into(),
+            cursor: 0,
+            losing: Vec::new(),
+            gaining: Vec::new(),
+            unsorted: false,
+        }
+    }
+
+    /// A clock that governs every lot, renews by hand or on its own, and grants nothing.
+    pub(crate) fn rule_by(&mut self, clock: Clock, keeps_overdrawn: bool) {
+        self.main = Some(self.clocks.len());
+        self.clocks.push(clock);
+        self.keeps_overdrawn = keeps_overdrawn;
+    }
+
+    /// The lots that can pay, in burn order; used up ones too.
+    pub(crate) fn order(&self) -> &[Slot] {
+        &self.order
+    }
+
+    /// The clock of the plan's own cycle.
+    pub(crate) fn main_clock(&self) -> Option<&Clock> {
+        self.clocks.get(self.main?)
+    }
+
+    /// The next instant at which the calendar does something.
+    pub(crate) fn next(&self) -> Option<Instant> {
+        let ticks = self.clocks.iter().enumerate().filter(|&(number, clock)| self.runs(number, clock));
+        let tick = ticks.filter_map(|(_, clock)| clock.next).min();
+        let end = self.ends.first().map(|&(at, _)| at);
+        let happening = self.happenings.get(self.cursor).map(|&(at, _)| at);
+        [tick, end, happening].into_iter().flatten().min()
+    }
+
+    fn runs(&self, number: ClockNumber, clock: &Clock) -> bool {
+        self.main == Some(number) || !clock.is_idle()
+    }
+
+    /// Does what the calendar does at `at`, which is [`Course::next`]: first what loses, then what gains.
+    ///
+    /// `left` is what is left in each lot, where that is known: lots that are used up and can never be filled again
+    /// are then dropped.
+    pub(crate) fn advance(&mut self, at: Instant, left: Option<&[i64]>) {
+        self.losing.clear();
+        self.gaining.clear();
+        let happenings = Arc::clone(&self.happenings);
+        let now = self.happenings_until(at);
+        let by_hand = happenings[now.clone()].iter().rev().find_map(|(_, happening)| match happening {
+            Happening::Renew(by_hand) => Some(*by_hand),
+            _ => None,
+        });
+        let due = self.due(at, by_hand.is_some());
+        for (_, happening) in &happenings[now.clone()] {
+            match happening {
+                Happening::Terms(version) => self.begin_terms(*version, at, &due),
+                Happening::Extend(lot, until) => self.extend(lot, *until, at),
+                _ => {}
+            }
+        }
+        self.begin_awaited(at, &due);
+        self.end_due(at);
+        for (_, happening) in &happenings[now.clone()] {
+            if let Happening::Void(lot) = happening {
+                self.void(lot);
+            }
+        }
+        self.tick(at, &due, by_hand, left);
+        for (_, happening) in &happenings[now] {
+            match happening {
+                Happening::Given(entry, grant) => self.give(*entry, grant, at),
+                Happening::Begin(rule) => self.begin_stated(rule, at),
+                _ => {}
+            }
+        }
+        self.sort_order();
+    }
+
+    /// What [`Course::advance`] took, up to the edge between losing and gaining.
+    pub(crate) fn losing(&self) -> &[Step] {
+        &self.losing
+    }
+
+    /// What [`Course::advance`] gave, after that edge.
+    pub(crate) fn gaining(&self) -> &[Step] {
+        &self.gaining
+    }
+
+    fn happenings_until(&mut self, at: Instant) -> std::ops::Range<usize> {
+        let from = self.cursor;
+        while self.happenings.get(self.cursor).is_some_and(|&(when, _)| when <= at) {
+            self.cursor += 1;
+        }
+        from..self.cursor
+    }
+}

@@ -1,0 +1,184 @@
+//! A tick: what ends with it, what it cuts, what it grants.
+
+use super::{ByHand, Course, Step};
+use crate::Instant;
+use crate::ledger::answers::{GrantedBy, LapseKind};
+use crate::ledger::clock::{ClockNumber, Cut, Gives};
+use crate::ledger::lot::Hold;
+use crate::ledger::pool::Slot;
+
+/// Which clocks tick at an instant, by their numbers; clocks that are made at it do not.
+pub(super) type Due = [bool];
+
+pub(super) fn is_due(due: &Due, number: ClockNumber) -> bool {
+    due.get(number).copied().unwrap_or(false)
+}
+
+impl Course {
+    /// The clocks that tick: by schedule, or by hand (then all that run with the plan's own).
+    pub(super) fn due(&self, at: Instant, by_hand: bool) -> Vec<bool> {
+        let clocks = self.clocks.iter().enumerate();
+        clocks
+            .map(|(number, clock)| {
+                let asked = by_hand && self.runs_with_main(number);
+                self.runs(number, clock) && (clock.next == Some(at) || asked)
+            })
+            .collect()
+    }
+
+    /// The ends, resets and grants of the clocks that are due.
+    pub(super) fn tick(&mut self, at: Instant, due: &Due, by_hand: Option<ByHand>, left: Option<&[i64]>) {
+        let numbers: Vec<ClockNumber> = (0..due.len()).filter(|&number| due[number]).collect();
+        if numbers.is_empty() {
+            return;
+        }
+        for &number in &numbers {
+            self.clocks[number].ticks += 1;
+        }
+        self.end_aged(due);
+        for &number in &numbers {
+            self.reset(number, at, left);
+        }
+        if self.main.is_some_and(|main| is_due(due, main)) {
+            self.renew(by_hand);
+        }
+        self.turn(&numbers, at, by_hand);
+        self.rekey_held(due);
+        for &number in &numbers {
+            self.grant(number, at);
+        }
+    }
+
+    /// Ends the lots for which this tick is the last.
+    fn end_aged(&mut self, due: &Due) {
+        if !self.any_takes(due) {
+            return;
+        }
+        let mut ended = Vec::new();
+        for &slot in &self.order {
+            let Some((number, hold)) = self.lots[slot as usize].clock else { continue };
+            let clock = &self.clocks[number];
+            match (hold, clock.cut) {
+                _ if !is_due(due, number) => {}
+                (Hold::Plan { born }, Cut::After { cycles, kind }) if clock.ticks - born >= cycles => {
+                    ended.push((slot, kind));
+                }
+                (Hold::UntilTick(tick), _) if clock.ticks >= tick => ended.push((slot, LapseKind::Expired)),
+                _ => {}
+            }
+        }
+        self.end_all(&ended);
+    }
+
+    fn end_all(&mut self, ended: &[(Slot, LapseKind)]) {
+        if ended.is_empty() {
+            return;
+        }
+        for &(slot, kind) in ended {
+            self.end_in_place(slot, kind);
+        }
+        let lots = &self.lots;
+        self.order.retain(|&slot| lots[slot as usize].ended.is_none());
+    }
+
+    fn any_takes(&self, due: &Due) -> bool {
+        self.clocks.iter().enumerate().any(|(number, clock)| is_due(due, number) && clock.takes())
+    }
+
+    /// What the carry rules keep of the lots that hang on a clock.
+    fn reset(&mut self, number: ClockNumber, at: Instant, left: Option<&[i64]>) {
+        if self.clocks[number].binds > 0 {
+            self.clamp(number, at);
+        }
+        let Cut::Sum(cap) = self.clocks[number].cut else { return };
+        let (held, empty): (Vec<Slot>, Vec<Slot>) = self
+            .plan_lots(number)
+            .partition(|&slot| left.is_none_or(|left| left.get(slot as usize).is_none_or(|&amount| amount > 0)));
+        let empty: Vec<_> = empty.into_iter().map(|slot| (slot, LapseKind::AtReset)).collect();
+        self.end_all(&empty);
+        self.losing.push(Step::CutSum(held.into(), cap));
+    }
+
+    fn plan_lots(&self, number: ClockNumber) -> impl Iterator<Item = Slot> + '_ {
+        self.order.iter().copied().filter(
+            move |&slot| matches!(self.lots[slot as usize].clock, Some((clock, Hold::Plan { .. })) if clock == number),
+        )
+    }
+
+    /// keep = min(max, max(min, left)), lot by lot: the cut is a loss, the raise a grant.
+    fn clamp(&mut self, number: ClockNumber, at: Instant) {
+        for index in 0..self.order.len() {
+            let slot = self.order[index];
+            let Some((clock, Hold::Clamp { min, max })) = self.lots[slot as usize].clock else { continue };
+            if clock != number {
+                continue;
+            }
+            if let Some(max) = max {
+                self.losing.push(Step::Cut(slot, max));
+            }
+            let raise = Step::Raise(slot, max.map_or(min, |max| min.min(max)));
+            if min > 0 && self.is_refilled(slot, at) {
+                self.losing.push(raise);
+            } else if min > 0 {
+                self.gaining.push(raise);
+            }
+        }
+    }
+
+    /// Whether a refill of the lot falls on an instant: then what a reset adds is forfeited at once.
+    fn is_refilled(&self, slot: Slot, at: Instant) -> bool {
+        let refills = |gives| matches!(gives, Gives::Refill { slot: filled, .. } if filled == slot);
+        self.clocks.iter().any(|clock| refills(clock.gives) && clock.next == Some(at))
+    }
+
+    fn renew(&mut self, by_hand: Option<ByHand>) {
+        if !by_hand.and_then(|by_hand| by_hand.keeps_overdrawn).unwrap_or(self.keeps_overdrawn) {
+            self.losing.push(Step::Forgive);
+        }
+        self.gaining.insert(0, Step::Renew);
+    }
+
+    /// Sets the clocks for their next tick. A renewal by hand changes the plan's own and those that run with it.
+    fn turn(&mut self, numbers: &[ClockNumber], at: Instant, by_hand: Option<ByHand>) {
+        let with_main: Vec<bool> = numbers.iter().map(|&number| self.runs_with_main(number)).collect();
+        for (&number, with_main) in numbers.iter().zip(with_main) {
+            let clock = &mut self.clocks[number];
+            clock.last = at;
+            if let Some(by_hand) = by_hand.filter(|_| with_main) {
+                clock.every = by_hand.every.or(clock.every);
+                clock.anchor = by_hand.anchor.unwrap_or(clock.anchor);
+                if by_hand.moves_anchor {
+                    clock.anchor_to(at);
+                }
+            }
+            clock.count_from(at);
+        }
+    }
+
+    fn runs_with_main(&self, number: ClockNumber) -> bool {
+        self.main == Some(number) || self.main_clock().is_some_and(|main| self.clocks[number].runs_with(main))
+    }
+
+    fn rekey_held(&mut self, due: &Due) {
+        if !self.any_takes(due) {
+            return;
+        }
+        for index in 0..self.order.len() {
+            let slot = self.order[index];
+            if self.lots[slot as usize].clock.is_some_and(|(number, _)| is_due(due, number)) {
+                self.rekey(slot);
+            }
+        }
+    }
+
+    fn grant(&mut self, number: ClockNumber, at: Instant) {
+        match self.clocks[number].gives {
+            Gives::Nothing => {}
+            Gives::Lot { pot, amount } => self.begin_plan_lot(number, pot, amount, GrantedBy::Plan, at),
+            Gives::Refill { slot, amount } => {
+                self.losing.push(Step::Forfeit(slot));
+                self.gaining.push(Step::Grant(slot, amount, GrantedBy::Plan));
+            }
+        }
+    }
+}

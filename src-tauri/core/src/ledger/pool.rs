@@ -1,0 +1,127 @@
+//! The one inner step: amounts in an array of lots. It knows no slices, no entries, no calendar.
+//!
+//! The replay drives it and writes down who paid what; the forecast drives it over arrays compiled once. Amounts are
+//! whole smallest units, never below 0.
+
+/// A lot's place in the array.
+pub(crate) type Slot = u32;
+
+/// What is left in every lot, and what is overdrawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Pool {
+    left: Vec<i64>,
+    total: i64,
+    overdrawn: i64,
+}
+
+impl Pool {
+    /// What is left in a lot.
+    pub(crate) fn left(&self, slot: Slot) -> i64 {
+        self.left[slot as usize]
+    }
+
+    /// What is left in each lot.
+    pub(crate) fn lots(&self) -> &[i64] {
+        &self.left
+    }
+
+    /// What is left in all lots.
+    pub(crate) const fn total(&self) -> i64 {
+        self.total
+    }
+
+    /// What was burned beyond what was there.
+    pub(crate) const fn overdrawn(&self) -> i64 {
+        self.overdrawn
+    }
+
+    /// Makes room for `count` lots in all; new ones are empty.
+    pub(crate) fn make_room(&mut self, count: usize) {
+        if self.left.len() < count {
+            self.left.resize(count, 0);
+        }
+    }
+
+    /// Becomes a copy of another pool with as many lots, without allocating.
+    pub(crate) fn copy_from(&mut self, other: &Self) {
+        self.left.clone_from(&other.left);
+        self.total = other.total;
+        self.overdrawn = other.overdrawn;
+    }
+
+    /// Burns an amount from the lots in their order. What no lot covers is returned, and is overdrawn.
+    pub(crate) fn burn(&mut self, order: &[Slot], amount: i64, took: impl FnMut(Slot, i64)) -> i64 {
+        let uncovered = self.take(order, amount, took);
+        self.overdrawn += uncovered;
+        uncovered
+    }
+
+    /// Takes an amount from the lots in their order; returns what they could not give.
+    pub(crate) fn take(&mut self, order: &[Slot], amount: i64, mut took: impl FnMut(Slot, i64)) -> i64 {
+        let mut rest = amount;
+        for &slot in order {
+            if rest == 0 {
+                break;
+            }
+            let left = &mut self.left[slot as usize];
+            let part = rest.min(*left);
+            if part > 0 {
+                *left -= part;
+                rest -= part;
+                took(slot, part);
+            }
+        }
+        self.total -= amount - rest;
+        rest
+    }
+
+    /// Pays off what is overdrawn with whatever is there, in burn order.
+    pub(crate) fn pay_off(&mut self, order: &[Slot], took: impl FnMut(Slot, i64)) {
+        if self.overdrawn > 0 && self.total > 0 {
+            self.overdrawn = self.take(order, self.overdrawn, took);
+        }
+    }
+
+    /// Puts credits into a lot: a grant, or what comes back.
+    pub(crate) fn put(&mut self, slot: Slot, amount: i64) {
+        self.left[slot as usize] += amount;
+        self.total += amount;
+    }
+
+    /// Empties a lot at its end, or before a refill; returns what is lost.
+    pub(crate) fn end(&mut self, slot: Slot) -> i64 {
+        self.cut(slot, 0)
+    }
+
+    /// Cuts a lot to at most `max`; returns what is lost.
+    pub(crate) fn cut(&mut self, slot: Slot, max: i64) -> i64 {
+        let left = &mut self.left[slot as usize];
+        let lost = (*left - max).max(0);
+        *left -= lost;
+        self.total -= lost;
+        lost
+    }
+
+    /// Raises a lot to at least `min`; returns what is added.
+    pub(crate) fn raise(&mut self, slot: Slot, min: i64) -> i64 {
+        let added = (min - self.left[slot as usize]).max(0);
+        self.put(slot, added);
+        added
+    }
+
+    /// Cuts lots to at most `cap` together, the first of them first.
+    pub(crate) fn cut_sum(&mut self, slots: &[Slot], cap: i64, mut lost: impl FnMut(Slot, i64)) {
+        let sum: i64 = slots.iter().map(|&slot| self.left(slot)).sum();
+        self.take(slots, (sum - cap).max(0), &mut lost);
+    }
+
+    /// Drops what is overdrawn; returns how much it was.
+    pub(crate) fn forgive(&mut self) -> i64 {
+        std::mem::take(&mut self.overdrawn)
+    }
+
+    /// Takes back a part of what is overdrawn.
+    pub(crate) fn uncover(&mut self, amount: i64) {
+        self.overdrawn -= amount;
+    }
+}

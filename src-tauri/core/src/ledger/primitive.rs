@@ -1,0 +1,1 @@
+//! The ledger's rules in their plainest form.

@@ -1,0 +1,211 @@
+//! The ledger as it stands at an instant.
+
+use super::answers::{CheckOutcome, Cycle, LotBalance, LotNumber, Moment, Pending, PotBalance, Slice};
+use super::books::Books;
+use super::course::{Course, LAST, top_up_pot};
+use super::pool::Slot;
+use super::replay::Replay;
+use crate::Instant;
+use crate::calendar::{nth_span, number_at};
+use crate::credits::Credits;
+use crate::facts::{EntryId, Fact, Facts};
+
+/// The ledger at one instant, with all that led there.
+#[derive(Clone, Debug)]
+pub struct Ledger {
+    at: Instant,
+    replay: Replay,
+    pots: Vec<PotBalance>,
+    pending: Vec<Pending>,
+    cycles: Vec<Cycle>,
+}
+
+impl Ledger {
+    /// The ledger where a replay has come to.
+    pub(super) fn standing(replay: Replay, facts: &Facts, at: Instant) -> Self {
+        let pots = pots(&replay);
+        let pending = pending(facts, at, &replay.course);
+        let cycles = cycles(&replay);
+        Self { at, replay, pots, pending, cycles }
+    }
+
+    /// The instant that it stands at.
+    pub const fn at(&self) -> Instant {
+        self.at
+    }
+
+    /// What could pay some action now.
+    pub fn left(&self) -> Credits {
+        credits(self.books().pool.total())
+    }
+
+    /// What was spent beyond what was there, and is neither paid nor forgiven.
+    pub fn overdrawn(&self) -> Credits {
+        credits(self.books().pool.overdrawn())
+    }
+
+    /// left − overdrawn, which a balance check is held against.
+    pub fn balance(&self) -> Credits {
+        credits(self.books().pool.total() - self.books().pool.overdrawn())
+    }
+
+    /// The pots in burn order: those of the terms, and any other that holds lots.
+    pub fn pots(&self) -> &[PotBalance] {
+        &self.pots
+    }
+
+    /// Grants that are still to come, by date.
+    pub fn pending(&self) -> &[Pending] {
+        &self.pending
+    }
+
+    /// Every lot that has begun and not ended, pot by pot.
+    pub fn lots(&self) -> impl Iterator<Item = &LotBalance> {
+        self.pots.iter().flat_map(|pot| &pot.lots)
+    }
+
+    /// The lots that can pay, in burn order over all pots: the first pays next.
+    pub fn burn_order(&self) -> impl Iterator<Item = LotBalance> + '_ {
+        let order = self.course().order().iter();
+        order.filter(|&&slot| self.books().pool.left(slot) > 0).map(|&slot| lot_balance(&self.replay, slot))
+    }
+
+    /// Any lot of this ledger, ended ones too.
+    pub fn lot(&self, number: LotNumber) -> Option<LotBalance> {
+        self.course().lots.get(number.0 as usize).map(|_| lot_balance(&self.replay, number.0))
+    }
+
+    /// Who paid a spend, in the order in which they did; nothing for what no lot covered.
+    pub fn slices(&self, spend: EntryId) -> Vec<Slice<'_>> {
+        let Some(payer) = self.replay.payer(spend) else { return Vec::new() };
+        let slice = |(slot, amount): (Slot, i64)| {
+            let lot = &self.course().lots[slot as usize];
+            let pot = &self.course().pots[usize::from(lot.pot)].name;
+            Slice { lot: &lot.id, pot, amount: credits(amount) }
+        };
+        self.books().parts_of(payer).into_iter().map(slice).collect()
+    }
+
+    /// What no lot covered of a spend: still overdrawn, or forgiven.
+    pub fn uncovered(&self, spend: EntryId) -> Credits {
+        credits(self.replay.payer(spend).map_or(0, |payer| self.books().uncovered(payer)))
+    }
+
+    /// What came back for a spend, all its refunds together.
+    pub fn refunded(&self, spend: EntryId) -> Credits {
+        credits(self.replay.payer(spend).map_or(0, |payer| self.books().refunded(payer)))
+    }
+
+    /// Everything that moved credits, in order. Feeds the log and the chart.
+    pub fn moments(&self) -> &[Moment] {
+        &self.books().moments
+    }
+
+    /// The balance checks, in order.
+    pub fn checks(&self) -> &[CheckOutcome] {
+        &self.books().checks
+    }
+
+    /// The outcome of one check.
+    pub fn check(&self, entry: EntryId) -> Option<&CheckOutcome> {
+        self.checks().iter().rev().find(|check| check.entry == entry)
+    }
+
+    /// The running cycle; none without a schedule.
+    pub fn cycle(&self) -> Option<Cycle> {
+        self.cycles.last().copied()
+    }
+
+    /// The cycles from the book's start to the running one, oldest first; none without a schedule.
+    pub fn cycles(&self) -> &[Cycle] {
+        &self.cycles
+    }
+
+    /// The first renewal later than `at`, as far as the terms and entries up to the ledger's instant say.
+    pub fn renewal_after(&self, at: Instant) -> Option<Instant> {
+        if let Some(cycle) = self.cycles.iter().find(|cycle| cycle.end > at) {
+            return Some(cycle.end);
+        }
+        let clock = self.course().main_clock()?;
+        let every = clock.every?;
+        Some(nth_span(&clock.anchor, every, number_at(&clock.anchor, every, at) + 1))
+    }
+
+    pub(super) const fn course(&self) -> &Course {
+        &self.replay.course
+    }
+
+    pub(super) const fn books(&self) -> &Books {
+        &self.replay.books
+    }
+}
+
+/// The pots of the terms and those that hold lots, in burn order.
+fn pots(replay: &Replay) -> Vec<PotBalance> {
+    let course = &replay.course;
+    let mut pots: Vec<(u32, usize, PotBalance)> = Vec::new();
+    let mut place_of = vec![None; course.pots.len()];
+    let lots = course.order().iter().map(|&slot| (Some(slot), course.lots[slot as usize].pot));
+    let named = (0..course.pots.len()).filter(|&pot| course.pots[pot].rank != LAST);
+    let named = named.map(|pot| (None, u16::try_from(pot).unwrap_or(u16::MAX)));
+    for (slot, number) in lots.chain(named) {
+        let pot = &course.pots[usize::from(number)];
+        let place = *place_of[usize::from(number)].get_or_insert_with(|| {
+            let rank = u16::try_from(pot.rank).unwrap_or(u16::MAX);
+            let balance = PotBalance { pot: pot.name.clone(), rank, left: Credits::ZERO, lots: Vec::new() };
+            pots.push((pot.rank, pots.len(), balance));
+            pots.len() - 1
+        });
+        if let Some(slot) = slot {
+            let lot = lot_balance(replay, slot);
+            let balance = &mut pots[place].2;
+            balance.left = credits(balance.left.units() + lot.left.units());
+            balance.lots.push(lot);
+        }
+    }
+    pots.sort_by_key(|&(rank, place, _)| (rank, place));
+    pots.into_iter().map(|(_, _, pot)| pot).collect()
+}
+
+fn lot_balance(replay: &Replay, slot: Slot) -> LotBalance {
+    let (course, books) = (&replay.course, &replay.books);
+    let lot = &course.lots[slot as usize];
+    LotBalance {
+        id: lot.id.clone(),
+        number: LotNumber(slot),
+        pot: course.pots[usize::from(lot.pot)].name.clone(),
+        granted: credits(books.filled(slot)),
+        left: credits(books.pool.left(slot)),
+        starts: lot.starts,
+        ends: course.end_of(lot),
+        at_risk: course.at_risk(lot),
+        usable: lot.ended.is_none(),
+        bought: lot.bought,
+        entry: lot.entry,
+    }
+}
+
+/// The grants that are dated later than the ledger.
+fn pending(facts: &Facts, at: Instant, course: &Course) -> Vec<Pending> {
+    let later = facts.entries.iter().filter(|entry| entry.at > at && entry.at >= facts.service.start);
+    let mut pending: Vec<Pending> = later
+        .filter_map(|entry| {
+            let Fact::Grant(grant) = &entry.fact else { return None };
+            let pot = grant.pot.clone().unwrap_or_else(|| top_up_pot(course.terms()));
+            Some(Pending { entry: entry.id, at: entry.at, pot, amount: grant.amount })
+        })
+        .collect();
+    pending.sort_by_key(|pending| (pending.at, pending.entry));
+    pending
+}
+
+fn cycles(replay: &Replay) -> Vec<Cycle> {
+    let next = replay.course.main_clock().and_then(|clock| clock.next);
+    let ends = replay.cycles.iter().skip(1).copied().chain(next);
+    replay.cycles.iter().zip(ends).map(|(&start, end)| Cycle { start, end }).collect()
+}
+
+/// Smallest units that the books have guarded.
+fn credits(units: i64) -> Credits {
+    Credits::new(units).unwrap_or(Credits::MAX)
+}
