@@ -8,7 +8,7 @@ use runout_core::facts::Facts;
 use rusqlite::Connection;
 
 use crate::connect::{self, APPLICATION_ID, Journal};
-use crate::contents::Contents;
+use crate::contents::{Contents, News};
 use crate::error::{BookError, OpenError};
 use crate::migrate;
 use crate::settings::Settings;
@@ -22,6 +22,7 @@ pub struct Book {
     journal: Journal,
     /// What SQLite counts up when another connection commits.
     seen: i64,
+    pub(crate) generation: u64,
 }
 
 impl Book {
@@ -52,7 +53,7 @@ impl Book {
         let journal = connect::keep_journal(&conn)?;
         let seen = data_version(&conn)?;
         let contents = Contents::read(&conn)?;
-        Ok(Self { conn, path: path.to_owned(), contents, journal, seen })
+        Ok(Self { conn, path: path.to_owned(), contents, journal, seen, generation: 0 })
     }
 
     /// Catches up with what another process wrote. Whether it wrote anything.
@@ -68,7 +69,25 @@ impl Book {
         let news = self.contents.news(&reading)?;
         reading.finish()?;
         self.seen = version;
-        Ok(self.contents.take(news))
+        Ok(self.take(news))
+    }
+
+    /// Takes in what was written. Whether anything was.
+    pub(crate) fn take(&mut self, news: News) -> bool {
+        let any = self.contents.take(news);
+        self.generation += u64::from(any);
+        any
+    }
+
+    /// Grows whenever what stands has changed, by this program or by another: for those who keep what they derived.
+    pub const fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// How many bytes the book takes on the disk, its journal included.
+    pub fn size(&self) -> u64 {
+        let of = |path: &Path| std::fs::metadata(path).map_or(0, |about| about.len());
+        of(&self.path) + of(&wal(&self.path))
     }
 
     /// What happened, and the plan: everything that the core reads.
@@ -105,6 +124,13 @@ impl Book {
     pub const fn journal(&self) -> Journal {
         self.journal
     }
+}
+
+/// The journal lies beside the book, under its name.
+fn wal(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    name.into()
 }
 
 fn data_version(conn: &Connection) -> Result<i64, BookError> {

@@ -2,13 +2,11 @@
 //!
 //! * [`Book`] opens and makes books, keeps what stands in memory, and offers one journey for each verb.
 //! * Each journey is one transaction and one step of undo; it returns a [`Change`] with its name.
-//! * [`Bookkeeper`] is the one thread that owns a book; [`WindowLock`] keeps two windows apart.
 //!
 //! It knows no clock and no folders of the computer: `now` and paths are arguments.
 
 mod backups;
 mod book;
-mod bookkeeper;
 mod connect;
 mod contents;
 mod error;
@@ -18,6 +16,7 @@ mod kept;
 mod lock;
 mod migrate;
 mod naming;
+mod presets;
 mod settings;
 mod stored;
 mod tables;
@@ -25,12 +24,12 @@ mod transact;
 
 pub use backups::{BackupName, Why};
 pub use book::{Book, sqlite_version};
-pub use bookkeeper::{Bookkeeper, BrokenOff};
 pub use connect::Journal;
 pub use error::{BookError, JourneyError, OpenError, Refused};
 pub use journeys::{Edited, HistoryRow, NewBook, NewCheck, NewGrant, NewSpend, TermsFrom, UndoRedo};
 pub use kept::{KeptForecast, Quantiles};
 pub use lock::WindowLock;
+pub use presets::{Answers, Preset, PresetCadence, PresetError, ltx_actions, preset, presets, price_source};
 pub use settings::{Contrast, Density, FiguresChoice, FirstWeekday, Settings, Theme};
 pub use stored::StoredError;
 pub use tables::changes::ChangeState;

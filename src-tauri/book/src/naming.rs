@@ -3,6 +3,8 @@
 use runout_core::actions::Action;
 use runout_core::credits::{Credits, Decimals};
 use runout_core::facts::{Check, Fact, Grant, Spend};
+use runout_core::words::generation::settings;
+use runout_core::words::{Figures, exact};
 
 use crate::contents::Contents;
 
@@ -10,20 +12,9 @@ use crate::contents::Contents;
 pub(crate) fn spend<'a>(spend: &Spend, actions: impl IntoIterator<Item = &'a Action>) -> String {
     let Some(key) = &spend.key else { return "a spend".to_owned() };
     let name = actions.into_iter().find(|action| action.id == key.action).map_or(&key.action.0, |action| &action.name);
-    let settings = key.settings.iter().map(|(key, value)| setting(key, value));
+    let settings = Some(settings(key)).filter(|words| !words.is_empty());
     let pieces = (spend.count > 1).then(|| format!("× {}", spend.count));
     std::iter::once(name.clone()).chain(settings).chain(pieces).collect::<Vec<_>>().join(", ")
-}
-
-fn setting(key: &str, value: &str) -> String {
-    match (key, value) {
-        ("seconds", seconds) => format!("{seconds} s"),
-        ("audio", "no") => "silent".to_owned(),
-        ("resolution", resolution) => resolution.to_owned(),
-        ("refs", number) if number != "yes" => format!("{number} refs"),
-        (key, "yes") => key.to_owned(),
-        (key, value) => format!("{key}={value}"),
-    }
 }
 
 /// "a top-up of 5,000", "a grant of 800".
@@ -50,44 +41,7 @@ pub(crate) fn fact(fact: &Fact, contents: &Contents) -> String {
     }
 }
 
-/// "5,400", "−0.25": grouped by threes, a minus sign, the unit's decimals.
-pub(crate) fn amount(credits: Credits, decimals: Decimals) -> String {
-    let units = credits.units().unsigned_abs();
-    let scale = decimals.scale().unsigned_abs();
-    let sign = if credits.is_negative() { "\u{2212}" } else { "" };
-    let whole = grouped(&(units / scale).to_string());
-    match usize::from(decimals.places()) {
-        0 => format!("{sign}{whole}"),
-        places => format!("{sign}{whole}.{:0places$}", units % scale),
-    }
-}
-
-fn grouped(digits: &str) -> String {
-    let mut words = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            words.push(',');
-        }
-        words.push(digit);
-    }
-    words
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_are_grouped_and_keep_their_decimals() {
-        let cases = [
-            (0, 0, "0"),
-            (5_400, 0, "5,400"),
-            (-120, 0, "\u{2212}120"),
-            (25, 2, "0.25"),
-            (123_456_789, 2, "1,234,567.89"),
-        ];
-        for (units, places, words) in cases {
-            assert_eq!(amount(Credits::new(units).unwrap(), Decimals::new(places).unwrap()), words);
-        }
-    }
+/// Names are stored, so they are written one way whatever the settings are: "5,400", "−0.25".
+fn amount(credits: Credits, decimals: Decimals) -> String {
+    exact(credits, decimals, &Figures::default())
 }

@@ -87,12 +87,12 @@ impl Book {
     ) -> Result<T, JourneyError> {
         let tx = Transaction::new(&mut self.conn, TransactionBehavior::Immediate)?;
         let news = self.contents.news(&tx)?;
-        self.contents.take(news);
+        self.generation += u64::from(self.contents.take(news));
         let (done, wrote) = work(&tx, &self.contents)?;
         if wrote {
             let news = self.contents.news(&tx)?;
             tx.commit()?;
-            self.contents.take(news);
+            self.generation += u64::from(self.contents.take(news));
         }
         Ok(done)
     }
@@ -154,5 +154,35 @@ impl Work<'_> {
     /// A name for the next document, used by none before.
     pub(crate) fn free_name(&self) -> String {
         self.change.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use runout_core::facts::{Fact, Grant};
+
+    use super::*;
+    use crate::{Answers, Book, preset};
+
+    /// Only the connection can be told that its disk is full, so this one test stands behind the door.
+    #[test]
+    fn a_full_disk_is_said_and_nothing_is_lost() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("runout.book");
+        let now = "2026-11-22T14:05:12Z".parse().unwrap();
+        let zone = chrono_tz::UTC;
+        let answers = Answers { left: None, allotment: None, renews: None, anchor_day: None, zone };
+        let mut book = Book::create(&path, &preset("ltx-pro").unwrap().book(&answers, now).unwrap(), now).unwrap();
+        let pages: i64 = book.conn.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        book.conn.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(())).unwrap();
+        let amount = runout_core::credits::Credits::new(1).unwrap();
+        let note = "x".repeat(1_000_000);
+        let grant = Grant { amount, pot: None, until: None, bought: true, cost: None, note };
+        let add = |work: &mut Work<'_>| Ok(Change::of("x", work.add(now, false, &Fact::Grant(grant.clone()))?));
+        assert!(matches!(book.transact(now, add), Err(JourneyError::Book(BookError::DiskFull))));
+        assert!(book.facts().entries.is_empty());
+        book.conn.pragma_update_and_check(None, "max_page_count", 1_000_000, |_| Ok(())).unwrap();
+        book.transact(now, add).unwrap();
+        assert_eq!(book.facts().entries.len(), 1);
     }
 }

@@ -1,0 +1,178 @@
+//! `data/services.json`, as it was published.
+
+use runout_core::credits::{Credits, Decimals};
+use serde::Deserialize;
+
+use super::{From, Preset, PresetCadence};
+
+const SERVICES: &str = include_str!("../../data/services.json");
+
+#[derive(Deserialize)]
+struct Services {
+    services: Vec<Service>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Service {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) unit: String,
+    decimals: u8,
+    #[serde(default)]
+    tiers: Vec<Tier>,
+    rollover: Option<Rollover>,
+    #[serde(default)]
+    pub(super) top_ups: Vec<TopUp>,
+    pub(super) burn_order: Option<Vec<String>>,
+    note: Option<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Tier {
+    id: String,
+    pub(super) name: String,
+    pub(super) price_usd: Option<i64>,
+    allotment: i64,
+    pub(super) cadence: String,
+    rollover: Option<Rollover>,
+    pub(super) plus: Option<Plus>,
+    pub(super) ceiling_per_month: Option<i64>,
+}
+
+/// A second grant beside the tier's own.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Plus {
+    pub(super) allotment: i64,
+    pub(super) ceiling_per_month: Option<i64>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct TopUp {
+    pub(super) expires: Option<String>,
+    pub(super) usable: Option<String>,
+}
+
+/// What happens to what is left.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Rollover {
+    /// "none".
+    Word(String),
+    /// A cap on what is carried.
+    Carried { carried_at_most: String },
+    /// A bank with a cap.
+    Bank { bank_at_most: String },
+}
+
+impl Service {
+    pub(super) fn own(name: &str) -> Self {
+        Self {
+            id: "own".to_owned(),
+            name: name.to_owned(),
+            unit: "credits".to_owned(),
+            decimals: 0,
+            tiers: Vec::new(),
+            rollover: Some(Rollover::Word("none".to_owned())),
+            top_ups: Vec::new(),
+            burn_order: None,
+            note: None,
+        }
+    }
+}
+
+impl Tier {
+    pub(super) fn own() -> Self {
+        Self {
+            id: "own".to_owned(),
+            name: "own plan".to_owned(),
+            price_usd: None,
+            allotment: 0,
+            cadence: "monthly".to_owned(),
+            rollover: None,
+            plus: None,
+            ceiling_per_month: None,
+        }
+    }
+}
+
+/// Every tier. The file is built in, and a test reads it: a program cannot be built around a broken one.
+pub(super) fn presets() -> Vec<Preset> {
+    let Ok(published) = serde_json::from_str::<Services>(SERVICES) else { return Vec::new() };
+    let tiers = published.services.iter().flat_map(|service| service.tiers.iter().map(move |tier| (service, tier)));
+    tiers.map(|(service, tier)| preset(service, tier)).collect()
+}
+
+pub(super) fn preset(service: &Service, tier: &Tier) -> Preset {
+    let from = From { service: service.clone(), tier: tier.clone() };
+    Preset {
+        id: tier.id.clone(),
+        service: service.name.clone(),
+        tier: tier.name.clone(),
+        unit: service.unit.clone(),
+        decimals: from.decimals(),
+        allotment: from.amount(tier.allotment),
+        cadence: from.cadence(),
+        nearest: from.nearest(),
+        note: service.note.clone(),
+        from,
+    }
+}
+
+impl From {
+    fn decimals(&self) -> Decimals {
+        Decimals::new(self.service.decimals).unwrap_or_default()
+    }
+
+    /// An amount in units, in the smallest unit.
+    pub(super) fn amount(&self, units: i64) -> Credits {
+        Credits::new(units.saturating_mul(self.decimals().scale())).unwrap_or_default()
+    }
+
+    fn cadence(&self) -> PresetCadence {
+        match self.tier.cadence.as_str() {
+            "once" => PresetCadence::Once,
+            "monthly" => PresetCadence::Monthly,
+            "yearly" => PresetCadence::Yearly,
+            _ => PresetCadence::Daily,
+        }
+    }
+
+    /// The tier's own rule, else the service's.
+    pub(super) fn rollover(&self) -> Option<&Rollover> {
+        self.tier.rollover.as_ref().or(self.service.rollover.as_ref())
+    }
+
+    /// What the terms cannot say.
+    fn nearest(&self) -> Option<String> {
+        let ceiling = self.tier.ceiling_per_month.or(self.tier.plus.as_ref().and_then(|plus| plus.ceiling_per_month));
+        let refills = self.cadence() == PresetCadence::Daily;
+        let sentences = [
+            ceiling.map(ceiling_words),
+            if refills { None } else { self.carry_words() },
+            self.service.top_ups.iter().find_map(|top_up| top_up.usable.as_deref()).map(|_| FROZEN.to_owned()),
+            (self.service.id == "suno" && !refills).then(|| FALLS_BACK.to_owned()),
+        ];
+        let said: Vec<String> = sentences.into_iter().flatten().collect();
+        (!said.is_empty()).then(|| said.join(" "))
+    }
+
+    fn carry_words(&self) -> Option<String> {
+        match self.rollover() {
+            None => Some(CARRY_UNKNOWN.to_owned()),
+            Some(Rollover::Bank { .. }) => Some(BANK.to_owned()),
+            Some(Rollover::Word(_) | Rollover::Carried { .. }) => None,
+        }
+    }
+}
+
+fn ceiling_words(ceiling: i64) -> String {
+    format!("The daily credits come to at most {ceiling} a month; the terms cannot say that yet and fill up every day.")
+}
+
+const FROZEN: &str =
+    "Bought credits can be used only while subscribed; the terms cannot say that yet and always count them.";
+const BANK: &str = "What rolls over lies in a bank of its own at the service; here it stays with the month, with the \
+                    same cap, which comes to the same total.";
+const CARRY_UNKNOWN: &str = "How much rolls over is not known; the terms say that nothing does.";
+const FALLS_BACK: &str =
+    "When the month is used up, the service gives 50 a day; the terms cannot say that yet and count none of them.";
