@@ -3,7 +3,7 @@
 use std::path::Path;
 
 #[path = "src/commands/names.rs"]
-mod names;
+pub mod names;
 
 /// Where the screen is built to.
 const SCREEN: &str = "ui/dist";

@@ -1,3 +1,5 @@
+//! The commands, by name.
+
 /// Every command that the window may call, by name. The one list: the build script allows exactly these, the test of the
 /// handler calls each of them, and the screen's `Command` type is written from it.
 pub const COMMANDS: &[&str] = &[

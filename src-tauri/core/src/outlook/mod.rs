@@ -5,6 +5,7 @@
 
 mod burn_down;
 mod cells;
+mod kept;
 mod lapse;
 mod reckoned;
 mod sentence;
@@ -15,6 +16,7 @@ mod thin;
 
 pub use burn_down::{BurnDown, ChartSpan, Even, Fan, Flag, PastLapse, RunOutBar, Step};
 pub use cells::Cell;
+pub use kept::Kept;
 pub use sentence::Sentence;
 pub use span::{Mark, Span, Text};
 pub use standing::{Confirmed, Standing, Term};

@@ -1,0 +1,61 @@
+//! What is reckoned from the book, kept until the book or the minute changes.
+
+use chrono::TimeDelta;
+use runout_core::forecast::ForecastAsk;
+use runout_core::outlook::Outlook;
+use runout_core::words::Figures;
+
+use super::{Desk, Open};
+use crate::locale;
+use crate::refusal;
+use crate::views::pen::Pen;
+use crate::wire::{self, Refusal};
+
+/// How long a reckoning holds while nothing is written: what the calendar does meanwhile is seen a minute late at most.
+const HOLDS: TimeDelta = TimeDelta::seconds(60);
+
+impl Desk {
+    /// Reads something off the outlook at now.
+    ///
+    /// # Errors
+    /// Why there is no book, or why its ledger cannot be reckoned; and what `read` refuses.
+    pub fn outlook<T>(&mut self, read: impl FnOnce(&Outlook<'_>, &Pen) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        let now = self.now();
+        let figures = self.figures()?;
+        let Open::Book(book) = &self.open else { return Err(refusal::no_book()) };
+        let (facts, actions) = (book.facts(), book.actions());
+        let fresh = self.kept.take().filter(|kept| kept.now() <= now && now - kept.now() < HOLDS);
+        let outlook = match fresh {
+            Some(kept) => kept.over(facts, actions),
+            None => Outlook::of(facts, actions, now, figures, &ForecastAsk::default())?,
+        };
+        let answer = read(&outlook, &Pen::of(&outlook));
+        self.kept = Some(outlook.keep());
+        answer
+    }
+
+    /// How figures are written, for core.
+    ///
+    /// # Errors
+    /// Why there is no book.
+    pub fn figures(&self) -> Result<Figures, Refusal> {
+        Ok(locale::for_core(&self.wire_figures()?))
+    }
+
+    /// How figures are written, for the screen.
+    ///
+    /// # Errors
+    /// Why there is no book.
+    pub fn wire_figures(&self) -> Result<wire::Figures, Refusal> {
+        Ok(locale::chosen(self.book()?.settings()))
+    }
+
+    /// What is written with while no outlook is at hand.
+    ///
+    /// # Errors
+    /// Why there is no book.
+    pub fn pen(&self) -> Result<Pen, Refusal> {
+        let service = &self.book()?.facts().service;
+        Ok(Pen::new(self.now(), service.zone, service.decimals, self.figures()?))
+    }
+}

@@ -1,0 +1,68 @@
+//! The thread that owns the desk: everything that touches the book happens there, one thing after another.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+use tokio::sync::oneshot;
+
+use crate::desk::Desk;
+use crate::refusal;
+use crate::wire::Refusal;
+
+/// How often the desk looks around by itself: whether another process wrote the book, another start knocked, or a new
+/// day began. A change elsewhere shall stand in the window within a second.
+const LOOK_AROUND: Duration = Duration::from_millis(400);
+
+type Job = Box<dyn FnOnce(&mut Desk) + Send>;
+
+/// The way to the desk.
+#[derive(Clone, Debug)]
+pub struct Owner(Sender<Job>);
+
+impl Owner {
+    /// Starts the thread. `look_around` is called on it whenever nothing was asked for a while.
+    ///
+    /// # Errors
+    /// The operating system's, when it gives no thread.
+    pub fn start(desk: Desk, look_around: impl FnMut(&mut Desk) + Send + 'static) -> std::io::Result<Self> {
+        let (sender, jobs) = channel();
+        std::thread::Builder::new().name("desk".into()).spawn(move || work(desk, &jobs, look_around))?;
+        Ok(Self(sender))
+    }
+
+    /// Does something at the desk and waits for what comes of it. A panic in it is answered with a refusal, and the
+    /// book is opened anew, so that nothing half-changed stays in memory.
+    ///
+    /// # Errors
+    /// What `errand` refuses.
+    pub async fn ask<T: Send + 'static>(
+        &self,
+        errand: impl FnOnce(&mut Desk) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let (answer, answered) = oneshot::channel();
+        let job: Job = Box::new(move |desk| {
+            let outcome = catch_unwind(AssertUnwindSafe(|| errand(desk))).unwrap_or_else(|_| {
+                desk.open_anew();
+                Err(refusal::broken())
+            });
+            // Nobody waits any more when the window was closed meanwhile.
+            let _ = answer.send(outcome);
+        });
+        self.0.send(job).map_err(|_| refusal::broken())?;
+        answered.await.map_err(|_| refusal::broken())?
+    }
+}
+
+fn work(mut desk: Desk, jobs: &Receiver<Job>, mut look_around: impl FnMut(&mut Desk)) {
+    loop {
+        match jobs.recv_timeout(LOOK_AROUND) {
+            Ok(job) => job(&mut desk),
+            Err(RecvTimeoutError::Timeout) => {
+                // What fails here fails again in a command, where it has words.
+                let _ = catch_unwind(AssertUnwindSafe(|| look_around(&mut desk)));
+            }
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+    }
+}

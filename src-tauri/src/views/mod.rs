@@ -1,0 +1,7 @@
+//! What the surfaces show, made from what core and book say: whole views, written once.
+
+pub mod frame;
+pub mod pen;
+pub mod plan;
+pub mod promised;
+pub mod today;

@@ -1,0 +1,90 @@
+//! The pots with their lots, in burn order.
+
+use runout_core::credits::Credits;
+use runout_core::facts::{EntryId, Fact};
+use runout_core::ledger::{LotBalance, PotBalance};
+use runout_core::outlook::{Mark, Outlook, Text};
+use runout_core::words;
+
+use super::super::pen::{Pen, spans};
+use super::fields::money;
+use crate::wire::{LotView, PotView};
+
+/// Every pot that the plan has or that holds lots.
+pub(super) fn pots(outlook: &Outlook<'_>, pen: &Pen) -> Vec<PotView> {
+    let pots = outlook.ledger.pots().iter();
+    pots.zip(1..).map(|(balance, place)| pot(outlook, balance, place, pen)).collect()
+}
+
+fn pot(outlook: &Outlook<'_>, balance: &PotBalance, place: u32, pen: &Pen) -> PotView {
+    let granted = balance.lots.iter().fold(Credits::ZERO, |sum, lot| sum.plus(lot.granted).unwrap_or(Credits::MAX));
+    let will_lapse = will_lapse(outlook, balance);
+    PotView {
+        place,
+        name: balance.pot.0.clone(),
+        left: pen.amount(balance.left),
+        granted: pen.amount(granted),
+        will_lapse: pen.amount(will_lapse),
+        left_words: pen.exact(balance.left),
+        granted_words: pen.exact(granted),
+        words: spans(&words_of(outlook, balance, will_lapse, pen)),
+        lots: balance.lots.iter().map(|lot| self::lot(outlook, lot, pen)).collect(),
+    }
+}
+
+/// What will lapse of what is in the pot now: at the first instant at which something of it can.
+fn will_lapse(outlook: &Outlook<'_>, balance: &PotBalance) -> Credits {
+    let Some(forecast) = &outlook.forecast else { return Credits::ZERO };
+    let first = forecast.will_lapse.iter().find(|lapse| lapse.pot == balance.pot);
+    first.map_or(Credits::ZERO, |lapse| lapse.mean)
+}
+
+/// "Granted Sun 15 Nov, ends Mon 14 Dec, 24:00. ≈ 1,300 will lapse."
+fn words_of(outlook: &Outlook<'_>, balance: &PotBalance, will_lapse: Credits, pen: &Pen) -> Text {
+    let text = match balance.lots.as_slice() {
+        [] => Text::default().then(Mark::Quiet, "Nothing in it."),
+        [lot] => Text::default().then(Mark::Quiet, format!("{}, {}.", origin(outlook, lot, pen), ends(lot, pen))),
+        lots => Text::default().then(Mark::Quiet, format!("{} lots.", lots.len())),
+    };
+    if will_lapse.is_zero() {
+        return text;
+    }
+    text.say(" ").then(Mark::Lapse, format!("{} will lapse.", outlook.estimate(will_lapse)))
+}
+
+fn lot(outlook: &Outlook<'_>, lot: &LotBalance, pen: &Pen) -> LotView {
+    LotView {
+        id: lot.id.0.clone(),
+        left: pen.exact(lot.left),
+        granted: pen.exact(lot.granted),
+        words: origin(outlook, lot, pen),
+        ends: ends(lot, pen),
+        entry: lot.entry.map(|entry| entry.0),
+    }
+}
+
+/// "Top-up of Wed 3 Dec, 12.00 EUR", "Granted Sun 15 Nov".
+fn origin(outlook: &Outlook<'_>, lot: &LotBalance, pen: &Pen) -> String {
+    let day = pen.day_of(lot.starts);
+    match (lot.entry, lot.bought) {
+        (None, _) => format!("Granted {day}"),
+        (Some(_), false) => format!("Given {day}"),
+        (Some(entry), true) => {
+            let paid = cost(outlook, entry).map(|cost| format!(", {cost}")).unwrap_or_default();
+            format!("Top-up of {day}{paid}")
+        }
+    }
+}
+
+fn cost(outlook: &Outlook<'_>, entry: EntryId) -> Option<String> {
+    let entry = outlook.facts.entries.iter().find(|one| one.id == entry)?;
+    let Fact::Grant(grant) = &entry.fact else { return None };
+    grant.cost.map(money)
+}
+
+fn ends(lot: &LotBalance, pen: &Pen) -> String {
+    match lot.ends {
+        Some(at) => format!("ends {}", words::end(at, pen.zone, pen.today, &pen.figures)),
+        None => "does not end".to_owned(),
+    }
+}
