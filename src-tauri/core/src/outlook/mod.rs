@@ -12,7 +12,6 @@ mod sentence;
 mod span;
 mod standing;
 mod still_make;
-mod thin;
 
 pub use burn_down::{BurnDown, ChartSpan, Even, Fan, Flag, PastLapse, RunOutBar, Step};
 pub use cells::Cell;

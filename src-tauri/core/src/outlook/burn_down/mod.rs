@@ -1,17 +1,17 @@
 //! What the burn-down draws: the past as it was, the future as a range, and what happens when.
 
+mod ahead;
+mod past;
+mod thin;
+
 use chrono::{Days, NaiveDateTime, TimeDelta};
 
-use super::{Outlook, thin::thinned};
+use super::Outlook;
 use crate::credits::Credits;
-use crate::facts::Fact;
 use crate::forecast::Bands;
-use crate::ledger::{GrantedBy, Moment, What};
+use crate::ledger::{Moment, What};
 use crate::words;
 use crate::{Day, Instant};
-
-/// The chance below which no first empty day is drawn.
-const WORTH_A_BAR: f64 = 0.2;
 
 /// How much time is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -149,7 +149,7 @@ impl Outlook<'_> {
         }
     }
 
-    fn local(&self, at: Instant) -> NaiveDateTime {
+    pub(super) fn local(&self, at: Instant) -> NaiveDateTime {
         words::local(at, self.zone())
     }
 
@@ -174,55 +174,8 @@ impl Outlook<'_> {
         version.terms.pots.iter().filter_map(|pot| pot.grant.map(|grant| grant.amount)).max()
     }
 
-    fn past(&self, from: Instant) -> Vec<Step> {
-        let moments = self.ledger.moments();
-        let seen = moments.partition_point(|moment| moment.at < from);
-        let before = seen.checked_sub(1).map(|place| balance(&moments[place])).unwrap_or_default();
-        let opening = Step { at: self.local(from), balance: before, what: String::new() };
-        let moved = moments[seen..].iter().filter(|moment| !moment.change.is_zero());
-        let steps = moved.map(|moment| Step {
-            at: self.local(moment.at),
-            balance: balance(moment),
-            what: self.what_words(moment),
-        });
-        thinned(std::iter::once(opening).chain(steps).collect())
-    }
-
-    /// "−5,400 Veo 3, 8 s, audio", "+28,000 granted".
-    fn what_words(&self, moment: &Moment) -> String {
-        let change = words::signed(moment.change, self.decimals(), &self.figures);
-        let what = match moment.what {
-            What::Spent(entry) => match self.spend(entry).and_then(|spend| spend.key.as_ref()) {
-                Some(key) => words::generation::title(self.actions, key),
-                None => "spent".to_owned(),
-            },
-            What::Refunded { .. } => "refunded".to_owned(),
-            What::Granted { .. } => "granted".to_owned(),
-            What::Lapsed { .. } => "lapsed".to_owned(),
-            What::Forgiven => "forgiven".to_owned(),
-            What::Renewed => "renewed".to_owned(),
-            What::Checked(_) if moment.change.is_negative() => "unlogged".to_owned(),
-            What::Checked(_) => "found by a check".to_owned(),
-        };
-        format!("{change} {what}")
-    }
-
-    fn flag(&self, at: Instant, amount: Credits, words: &str) -> Flag {
+    pub(super) fn flag(&self, at: Instant, amount: Credits, words: &str) -> Flag {
         Flag { at: self.local(at), amount, words: format!("{} {words}", self.exact(amount)) }
-    }
-
-    fn checks(&self, seen: &impl Fn(Instant) -> bool) -> Vec<Flag> {
-        let checks = self.ledger.checks().iter().filter(|check| check.pot.is_none() && seen(check.at));
-        checks
-            .map(|check| Flag { at: self.local(check.at), amount: check.shown, words: "checked".to_owned() })
-            .collect()
-    }
-
-    fn days_until(&self, to: Instant) -> Vec<(Day, Bands, f64)> {
-        let Some(forecast) = &self.forecast else { return Vec::new() };
-        let days = forecast.from.iter_days().zip(forecast.left.iter().zip(&forecast.empty));
-        let days = days.take_while(|(day, _)| self.start_of(*day) < to);
-        days.map(|(day, (bands, empty))| (day, *bands, *empty)).collect()
     }
 
     fn renewals(&self, seen: &impl Fn(Instant) -> bool) -> Vec<Fan> {
@@ -242,69 +195,12 @@ impl Outlook<'_> {
         past.chain(ahead).collect()
     }
 
-    fn ends(&self, seen: &impl Fn(Instant) -> bool) -> Vec<Flag> {
-        let own = self.future.renewals();
-        let lots = self.ledger.lots().filter(|lot| lot.left > Credits::ZERO);
-        let ends = lots.filter_map(|lot| lot.ends.map(|end| (end, lot.left)));
-        let ends = ends.filter(|(end, _)| seen(*end) && own.iter().all(|renewal| renewal.at != *end));
-        ends.map(|(end, left)| self.flag(end, left, "end")).collect()
-    }
-
-    fn top_ups(&self, seen: &impl Fn(Instant) -> bool) -> Vec<Flag> {
-        let entered = |what: &What| matches!(what, What::Granted { by: GrantedBy::Entry(_), .. });
-        let moments = self.ledger.moments().iter().filter(|moment| entered(&moment.what) && seen(moment.at));
-        moments
-            .map(|moment| Flag {
-                at: self.local(moment.at),
-                amount: moment.change,
-                words: format!(
-                    "{} {}",
-                    words::signed(moment.change, self.decimals(), &self.figures),
-                    self.lot_words(moment)
-                ),
-            })
-            .collect()
-    }
-
-    fn lot_words(&self, moment: &Moment) -> &'static str {
-        let What::Granted { by: GrantedBy::Entry(id), .. } = moment.what else { return "granted" };
-        let entry = self.places.get(&id).map(|place| &self.facts.entries[*place].fact);
-        if matches!(entry, Some(Fact::Grant(grant)) if grant.bought) { "top-up" } else { "granted" }
-    }
-
-    fn will_lapse_flags(&self, seen: &impl Fn(Instant) -> bool) -> Vec<Flag> {
-        let ahead = self.forecast.as_ref().map_or(&[][..], |forecast| &forecast.will_lapse);
-        let ahead = ahead.iter().filter(|lapse| lapse.bands.p50 > Credits::ZERO && seen(lapse.at));
-        ahead
-            .map(|lapse| Flag {
-                at: self.local(lapse.at),
-                amount: lapse.mean,
-                words: format!("{} lapse", self.estimate(lapse.mean)),
-            })
-            .collect()
-    }
-
     fn even(&self) -> Option<Even> {
         let cycle = self.ledger.cycle()?;
         let at_start = self.ledger.moments().iter().rev().find(|moment| moment.at == cycle.start);
         let amount = at_start.map(|moment| moment.left).or(self.allotment())?;
         Some(Even { from: self.local(cycle.start), to: self.local(cycle.end), amount })
     }
-
-    fn run_out_bar(&self) -> Option<RunOutBar> {
-        let forecast = self.forecast.as_ref().filter(|_| !self.is_unlogged())?;
-        let renewal = self.renewal().map(|at| self.day_of(at));
-        let end = renewal.unwrap_or_else(|| self.horizon(forecast));
-        let worth = forecast.chance_before_renewal.is_none_or(|chance| chance >= WORTH_A_BAR);
-        let day = |place: Option<usize>| place.map(|place| self.forecast_day(place)).filter(|day| *day < end);
-        let early = day(forecast.run_out.p10).filter(|_| worth && !self.ledger.left().is_zero())?;
-        let middle = day(forecast.run_out.p50).filter(|_| !self.is_learning());
-        Some(RunOutBar { early, middle, until: day(forecast.run_out.p90).unwrap_or(end) })
-    }
-}
-
-fn balance(moment: &Moment) -> Credits {
-    moment.left.minus(moment.overdrawn).unwrap_or_default()
 }
 
 /// Lapses of one instant are one.

@@ -1,0 +1,78 @@
+//! The past of the burn-down: steps, checks, lots that were entered.
+
+use super::thin::thinned;
+use super::{Flag, Step};
+use crate::Instant;
+use crate::credits::Credits;
+use crate::facts::Fact;
+use crate::ledger::{GrantedBy, Moment, What};
+use crate::outlook::Outlook;
+use crate::words;
+
+impl Outlook<'_> {
+    pub(super) fn past(&self, from: Instant) -> Vec<Step> {
+        let moments = self.ledger.moments();
+        let seen = moments.partition_point(|moment| moment.at < from);
+        let before = seen.checked_sub(1).map(|place| balance(&moments[place])).unwrap_or_default();
+        let opening = Step { at: self.local(from), balance: before, what: String::new() };
+        let moved = moments[seen..].iter().filter(|moment| !moment.change.is_zero());
+        let steps = moved.map(|moment| Step {
+            at: self.local(moment.at),
+            balance: balance(moment),
+            what: self.what_words(moment),
+        });
+        thinned(std::iter::once(opening).chain(steps).collect())
+    }
+
+    /// "−5,400 Veo 3, 8 s, audio", "+28,000 granted".
+    fn what_words(&self, moment: &Moment) -> String {
+        let change = words::signed(moment.change, self.decimals(), &self.figures);
+        let what = match moment.what {
+            What::Spent(entry) => match self.spend(entry).and_then(|spend| spend.key.as_ref()) {
+                Some(key) => words::generation::title(self.actions, key),
+                None => "spent".to_owned(),
+            },
+            What::Refunded { .. } => "refunded".to_owned(),
+            What::Granted { .. } => "granted".to_owned(),
+            What::Lapsed { .. } => "lapsed".to_owned(),
+            What::Forgiven => "forgiven".to_owned(),
+            What::Renewed => "renewed".to_owned(),
+            What::Checked(_) if moment.change.is_negative() => "unlogged".to_owned(),
+            What::Checked(_) => "found by a check".to_owned(),
+        };
+        format!("{change} {what}")
+    }
+
+    pub(super) fn checks(&self, seen: &impl Fn(Instant) -> bool) -> Vec<Flag> {
+        let checks = self.ledger.checks().iter().filter(|check| check.pot.is_none() && seen(check.at));
+        checks
+            .map(|check| Flag { at: self.local(check.at), amount: check.shown, words: "checked".to_owned() })
+            .collect()
+    }
+
+    pub(super) fn top_ups(&self, seen: &impl Fn(Instant) -> bool) -> Vec<Flag> {
+        let entered = |what: &What| matches!(what, What::Granted { by: GrantedBy::Entry(_), .. });
+        let moments = self.ledger.moments().iter().filter(|moment| entered(&moment.what) && seen(moment.at));
+        moments
+            .map(|moment| Flag {
+                at: self.local(moment.at),
+                amount: moment.change,
+                words: format!(
+                    "{} {}",
+                    words::signed(moment.change, self.decimals(), &self.figures),
+                    self.lot_words(moment)
+                ),
+            })
+            .collect()
+    }
+
+    fn lot_words(&self, moment: &Moment) -> &'static str {
+        let What::Granted { by: GrantedBy::Entry(id), .. } = moment.what else { return "granted" };
+        let entry = self.places.get(&id).map(|place| &self.facts.entries[*place].fact);
+        if matches!(entry, Some(Fact::Grant(grant)) if grant.bought) { "top-up" } else { "granted" }
+    }
+}
+
+fn balance(moment: &Moment) -> Credits {
+    moment.left.minus(moment.overdrawn).unwrap_or_default()
+}
