@@ -2,7 +2,7 @@
 import { desk, entrance, type ScreenName } from './desk.svelte';
 import * as ipc from './ipc';
 import { offered } from './keys.svelte';
-import { focusLine } from './line';
+import { focusLine } from './line.svelte';
 
 export type Command = { words: string; key?: string; run: () => void };
 

@@ -2,7 +2,7 @@
 import { untrack } from 'svelte';
 import { desk, entrance } from './desk.svelte';
 import { undoOrRedo } from './history';
-import { focusLine } from './line';
+import { clearLeftLine, focusLine } from './line.svelte';
 
 /** A key and what it does. Without `run` the screen listens itself and only the name is listed. */
 export type KeyOffer = { key: string; name: string; run?: () => void };
@@ -56,6 +56,7 @@ function chord(event: KeyboardEvent): boolean {
 function single(event: KeyboardEvent): boolean {
   if (event.altKey || isTyping(event.target) || desk.dialog !== null) return (going = false);
   const { key } = event;
+  if (key === 'Escape') return clearLeftLine();
   if (key === '/') return done(focusLine());
   if (key === '?') return done((desk.dialog = 'keys'));
   if (!desk.view?.frame?.look.single_keys) return false;

@@ -1,0 +1,91 @@
+// The quick-entry line: what is typed, what was understood of it, and what is offered behind it.
+// The text stays until it is saved or cleared, also while other screens are looked at.
+import * as ipc from './ipc';
+import type { LineView, Refusal } from './wire';
+
+export const lineId = 'line';
+
+class QuickEntry {
+  /** What was typed, without what is offered. */
+  text = $state('');
+  /** What was understood of it; an answer to an older text is dropped. */
+  view = $state.raw<LineView | null>(null);
+  /** The offered estimate as it stands selected behind the text, with its space. */
+  offered = $state('');
+  /** Why the last Enter was refused. */
+  refusal = $state.raw<Refusal | null>(null);
+  /** What Esc cleared, until something else is typed: Ctrl Z brings it back. */
+  cleared = $state('');
+
+  /** Whether an estimate may be put behind the text: not while something is being deleted or edited in its middle. */
+  #mayOffer = false;
+
+  /** Something was typed. */
+  type(text: string, caret: number, mayOffer: boolean): void {
+    this.text = text;
+    this.offered = '';
+    this.refusal = null;
+    if (text !== '') this.cleared = '';
+    this.#mayOffer = mayOffer && caret === text.length && text.trim() !== '';
+    void this.#read(caret);
+  }
+
+  async #read(caret: number): Promise<void> {
+    const asked = this.text;
+    if (asked.trim() === '') {
+      this.view = null;
+      return;
+    }
+    try {
+      const view = await ipc.readLine(asked, caret);
+      if (asked !== this.text) return;
+      this.view = view;
+      if (this.#mayOffer && view.offered) this.offered = (asked.endsWith(' ') ? '' : ' ') + view.offered;
+    } catch (error) {
+      if (asked === this.text) this.refusal = ipc.refusalOf(error);
+    }
+  }
+
+  /** Reads the text anew, when the book changed below it. */
+  again(): void {
+    if (this.text !== '') void this.#read(this.text.length);
+  }
+
+  clear(): void {
+    this.cleared = this.text;
+    this.type('', 0, false);
+  }
+
+  bringBack(): void {
+    this.type(this.cleared, 0, false);
+  }
+
+  saved(): void {
+    this.type('', 0, false);
+    this.cleared = '';
+  }
+}
+
+export const line = new QuickEntry();
+
+const field = () => document.getElementById(lineId) as HTMLInputElement | null;
+
+export function focusLine(): void {
+  field()?.focus();
+  if (line.offered === '') field()?.select();
+}
+
+/** Esc outside the line clears what was left in it. */
+export function clearLeftLine(): boolean {
+  if (line.text === '' || document.activeElement !== document.body) return false;
+  line.clear();
+  return true;
+}
+
+/** Ctrl Z brings the cleared text back before it undoes anything in the book. */
+export function bringBackLine(): boolean {
+  if (line.cleared === '') return false;
+  line.bringBack();
+  field()?.focus();
+  return true;
+}
