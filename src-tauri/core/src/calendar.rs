@@ -80,7 +80,7 @@ impl From<Interval> for Span {
 
 impl Span {
     /// About how many seconds it is long; never 0.
-    fn about_seconds(self) -> i64 {
+    pub(crate) fn about_seconds(self) -> i64 {
         (self.months * 2_629_746 + self.days * 86_400 + self.seconds).max(1)
     }
 }

@@ -1,1 +1,302 @@
-//! The ledger's rules in their plainest form.
+//! The ledger's rules in their plainest form: lots with priorities, ends and refills, resets, spends and refunds.
+//!
+//! No plan and no entries: a script states each lot by itself, and runs through the same calendar, the same books and
+//! the same inner step as a log under its terms. This is the form in which other credit ledgers can be compared.
+
+use super::LedgerError;
+use super::answers::{Cycle, Edge, LapseKind};
+use super::clock::{Clock, ClockNumber};
+use super::course::{ByHand, Course, Happening, LotRule};
+use super::lot::{Hold, Key};
+use super::replay::{Flow, FlowKind, Replay};
+use crate::calendar::{Span, anchor_at};
+use crate::facts::{EntryId, LotId};
+use crate::terms::{Anchor, PotName};
+use crate::{Instant, Zone};
+
+/// The clock that resets every lot.
+const RESETS: ClockNumber = 0;
+
+/// A lot, stated by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScriptLot {
+    /// Its name.
+    pub id: LotId,
+    /// How much fills it, in smallest units.
+    pub amount: i64,
+    /// Lower pays first.
+    pub priority: u16,
+    /// Its place in the order of entry.
+    pub seq: i64,
+    /// The first instant at which it can pay.
+    pub from: Instant,
+    /// The first instant at which it cannot any more.
+    pub until: Option<Instant>,
+    /// When it is ended by hand.
+    pub voided: Option<Instant>,
+    /// At a reset it keeps min(max, max(min, left)); max none: no cap.
+    pub keeps: (i64, Option<i64>),
+    /// When what is left is forfeited and the amount is there again.
+    pub refill: Option<(Anchor, Span)>,
+}
+
+impl ScriptLot {
+    /// Its place in the burn order: its end is all that can take from it by what the script states.
+    fn key(&self) -> Key {
+        let first = self.until.unwrap_or(Instant::MAX_UTC);
+        Key { rank: u32::from(self.priority), first, bought: false, starts: self.from, seq: self.seq }
+    }
+}
+
+/// The schedule of the resets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScriptCycle {
+    /// Where it is counted from.
+    pub anchor: Anchor,
+    /// The distance.
+    pub every: Span,
+    /// Whether what is overdrawn is kept.
+    pub keeps_overdrawn: bool,
+}
+
+/// A reset by hand; it replaces a scheduled one at the same instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScriptReset {
+    /// When.
+    pub at: Instant,
+    /// Whether what is overdrawn is kept.
+    pub keeps_overdrawn: bool,
+    /// Whether the schedule is counted from here from now on.
+    pub moves_anchor: bool,
+    /// Where the schedule is counted from, from now on.
+    pub anchor: Option<Anchor>,
+    /// The schedule's distance from now on.
+    pub every: Option<Span>,
+}
+
+/// A spend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScriptSpend {
+    /// Its id.
+    pub id: EntryId,
+    /// When.
+    pub at: Instant,
+    /// How much, in smallest units.
+    pub amount: i64,
+}
+
+/// A refund.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScriptRefund {
+    /// Its own id.
+    pub id: EntryId,
+    /// The spend.
+    pub of: EntryId,
+    /// When.
+    pub at: Instant,
+    /// How much, in smallest units.
+    pub amount: i64,
+}
+
+/// The state with which a run opens.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// What is left per lot that has begun already; none: those open in full.
+    pub left: Option<Vec<(LotId, i64)>>,
+    /// What is overdrawn.
+    pub overdrawn: i64,
+    /// What was spent in the running cycle.
+    pub used: i64,
+    /// What lots covered of it.
+    pub covered: i64,
+}
+
+/// What a ledger is told, from its start on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Script {
+    /// Where it begins; what is spent earlier is not seen.
+    pub start: Instant,
+    /// The lots, in any order.
+    pub lots: Vec<ScriptLot>,
+    /// The schedule of the resets, if there is one.
+    pub cycle: Option<ScriptCycle>,
+    /// The resets by hand.
+    pub resets: Vec<ScriptReset>,
+    /// The spends.
+    pub spends: Vec<ScriptSpend>,
+    /// The refunds.
+    pub refunds: Vec<ScriptRefund>,
+    /// The state at the start.
+    pub opening: Opening,
+}
+
+/// How a script stands at an instant; amounts in smallest units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// What is left in each lot, in the order of the script.
+    pub left: Vec<i64>,
+    /// What is left in all.
+    pub total: i64,
+    /// What nothing has covered yet.
+    pub overdrawn: i64,
+    /// What was spent in the running cycle, refunds taken off.
+    pub used: i64,
+    /// What lots covered in the running cycle, refunds taken off.
+    pub covered: i64,
+    /// What ended unused.
+    pub expired: i64,
+    /// What was ended by hand.
+    pub voided: i64,
+    /// What resets and refills took.
+    pub forfeited: i64,
+    /// The instants at which cycles began, the start included.
+    pub cycles: Vec<Instant>,
+    /// The running cycle's end, where there is a schedule.
+    pub cycle_end: Option<Instant>,
+    /// Where the schedule is counted from now, and its distance.
+    pub schedule: Option<(Anchor, Span)>,
+}
+
+impl Standing {
+    /// The running cycle.
+    pub fn cycle(&self) -> Option<Cycle> {
+        Some(Cycle { start: *self.cycles.last()?, end: self.cycle_end? })
+    }
+}
+
+impl Script {
+    /// How it stands at an instant.
+    ///
+    /// # Errors
+    /// [`LedgerError`] where a sum is beyond 10^15.
+    pub fn at(&self, at: Instant, edge: Edge) -> Result<Standing, LedgerError> {
+        let mut replay = self.replay();
+        replay.run(at, edge, &[])?;
+        Ok(self.standing(&replay))
+    }
+
+    /// The script that goes on from the opening of `at`, knowing only the state there.
+    ///
+    /// # Errors
+    /// [`LedgerError`] as for [`Script::at`].
+    pub fn cut_at(&self, at: Instant) -> Result<Self, LedgerError> {
+        let standing = self.at(at, Edge::Opening)?;
+        let ids = self.lots.iter().map(|lot| lot.id.clone());
+        let opening = Opening {
+            left: Some(ids.zip(standing.left).collect()),
+            overdrawn: standing.overdrawn,
+            used: standing.used,
+            covered: standing.covered,
+        };
+        let keeps_overdrawn = self.cycle.is_some_and(|cycle| cycle.keeps_overdrawn);
+        let cycle = standing.schedule.map(|(anchor, every)| ScriptCycle { anchor, every, keeps_overdrawn });
+        Ok(Self { start: at, opening, cycle, ..self.clone() })
+    }
+
+    /// The lots' names in the order in which they burn, whether they have begun or not.
+    pub fn burn_order(&self) -> Vec<&LotId> {
+        let mut lots: Vec<&ScriptLot> = self.lots.iter().collect();
+        lots.sort_by_key(|lot| (lot.key(), &lot.id));
+        lots.into_iter().map(|lot| &lot.id).collect()
+    }
+
+    fn replay(&self) -> Replay {
+        let mut course = Course::new(Zone::UTC, Vec::new(), self.happenings());
+        let anchor = self.cycle.map_or_else(|| anchor_at(self.start, Zone::UTC), |cycle| cycle.anchor);
+        let clock = Clock::new(anchor, self.cycle.map(|cycle| cycle.every), self.start);
+        course.rule_by(clock, self.cycle.is_some_and(|cycle| cycle.keeps_overdrawn));
+        for lot in &self.lots {
+            let pot = course.intern(&pot_of(lot.priority));
+            course.pots[usize::from(pot)].rank = u32::from(lot.priority);
+        }
+        let mut replay = Replay::new(course, self.flows());
+        let Opening { overdrawn, used, covered, .. } = self.opening;
+        replay.open_with(self.start, overdrawn, used, covered);
+        replay
+    }
+
+    fn flows(&self) -> Vec<Flow> {
+        let spends = self.spends.iter().filter(|spend| spend.at >= self.start);
+        let spends = spends.map(|spend| Flow { at: spend.at, id: spend.id, what: FlowKind::Spend(spend.amount) });
+        let refunds = self.refunds.iter().filter(|refund| refund.at >= self.start).map(|refund| {
+            let what = FlowKind::Refund(refund.of, refund.amount);
+            Flow { at: refund.at, id: refund.id, what }
+        });
+        spends.chain(refunds).collect()
+    }
+
+    fn happenings(&self) -> Vec<(Instant, Happening)> {
+        let mut places: Vec<u16> = self.lots.iter().map(|lot| lot.priority).collect();
+        let mut seen = Vec::new();
+        places.retain(|priority| {
+            !seen.contains(priority) && {
+                seen.push(*priority);
+                true
+            }
+        });
+        let resets = self.resets.iter().filter(|reset| reset.at > self.start).map(|reset| {
+            let by_hand = ByHand {
+                moves_anchor: reset.moves_anchor,
+                anchor: reset.anchor,
+                every: reset.every,
+                keeps_overdrawn: Some(reset.keeps_overdrawn),
+            };
+            (reset.at, Happening::Renew(by_hand))
+        });
+        let mut happenings: Vec<_> = resets.collect();
+        for lot in &self.lots {
+            if let Some(voided) = lot.voided {
+                happenings.push((voided.max(self.start), Happening::Void(lot.id.clone())));
+            }
+            let pot = places.iter().position(|&priority| priority == lot.priority).unwrap_or(0);
+            happenings.push((lot.from.max(self.start), Happening::Begin(Box::new(self.rule(lot, pot)))));
+        }
+        happenings
+    }
+
+    fn rule(&self, lot: &ScriptLot, pot: usize) -> LotRule {
+        let left = self.opening.left.as_ref().filter(|_| lot.from <= self.start);
+        let carried = left.map(|left| left.iter().find(|(id, _)| *id == lot.id).map_or(0, |&(_, left)| left));
+        LotRule {
+            id: lot.id.clone(),
+            pot: u16::try_from(pot).unwrap_or(u16::MAX),
+            amount: lot.amount,
+            bought: false,
+            seq: lot.seq,
+            entry: None,
+            until: lot.until,
+            clock: Some((RESETS, Hold::Clamp { min: lot.keeps.0, max: lot.keeps.1 })),
+            refill: lot.refill,
+            carried,
+        }
+    }
+
+    fn standing(&self, replay: &Replay) -> Standing {
+        let pool = &replay.books.pool;
+        let left = |lot: &ScriptLot| replay.course.slot_of(&lot.id).map_or(0, |slot| pool.left(slot));
+        let (used, covered) = replay.books.in_cycle();
+        let lapsed = |kind: LapseKind| units(replay.books.sums.whole.lapsed[kind as usize]);
+        let clock = replay.course.main_clock();
+        Standing {
+            left: self.lots.iter().map(left).collect(),
+            total: pool.total(),
+            overdrawn: pool.overdrawn(),
+            used: units(used),
+            covered: units(covered),
+            expired: lapsed(LapseKind::Expired),
+            voided: lapsed(LapseKind::Voided),
+            forfeited: lapsed(LapseKind::AtReset) + lapsed(LapseKind::ByRefill),
+            cycles: replay.cycles.clone(),
+            cycle_end: clock.and_then(|clock| clock.next),
+            schedule: clock.and_then(|clock| Some((clock.anchor, clock.every?))),
+        }
+    }
+}
+
+fn pot_of(priority: u16) -> PotName {
+    PotName(priority.to_string())
+}
+
+fn units(sum: i128) -> i64 {
+    i64::try_from(sum).unwrap_or(i64::MAX)
+}

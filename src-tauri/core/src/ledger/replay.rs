@@ -89,6 +89,12 @@ impl Replay {
         Self { course, books, flows, cursor: 0, payers, cycles: Vec::new() }
     }
 
+    /// Opens with a state at the start.
+    pub(super) fn open_with(&mut self, start: Instant, overdrawn: i64, used: i64, covered: i64) {
+        self.books.open_with(overdrawn, used, covered, &self.course);
+        self.cycles.push(start);
+    }
+
     /// Runs up to `until`. At each of `marks` (ascending) the sums are noted between losing and gaining.
     pub(super) fn run(&mut self, until: Instant, edge: Edge, marks: &[Instant]) -> Result<Vec<Snapshot>, LedgerError> {
         let mut noted = Vec::with_capacity(marks.len());

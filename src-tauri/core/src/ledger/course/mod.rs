@@ -166,6 +166,11 @@ impl Course {
         &self.order
     }
 
+    /// A lot that has begun, by its name.
+    pub(crate) fn slot_of(&self, id: &LotId) -> Option<Slot> {
+        self.named.get(id).copied()
+    }
+
     /// The clock of the plan's own cycle.
     pub(crate) fn main_clock(&self) -> Option<&Clock> {
         self.clocks.get(self.main?)

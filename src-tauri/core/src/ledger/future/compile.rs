@@ -1,0 +1,186 @@
+//! The days ahead from the ledger as it stands: the calendar walked once, without amounts that depend on spends.
+
+use chrono::NaiveTime;
+
+use super::{Act, Future, Lapse, Renewal, Stretch};
+use crate::calendar::{day_of, start_of};
+use crate::facts::Facts;
+use crate::ledger::clock::{Clock, Gives};
+use crate::ledger::course::{Course, Step};
+use crate::ledger::pool::{Pool, Slot};
+use crate::ledger::{Ledger, LedgerError};
+use crate::{Day, Instant, Zone};
+
+impl Future {
+    /// The `days` days from today (the day of `now` in the service's zone) on. `ledger` stands at `now`.
+    ///
+    /// # Errors
+    /// [`LedgerError`] as for a replay.
+    pub fn compile(facts: &Facts, ledger: &Ledger, now: Instant, days: usize) -> Result<Self, LedgerError> {
+        let today = day_of(now, facts.service.zone);
+        let mut course = ledger.course().clone();
+        let mut draft = Draft::new(&course, &ledger.books().pool, today, facts.service.zone, days);
+        let end = start_of(draft.day_after_last(), facts.service.zone);
+        while let Some(at) = course.next().filter(|&at| at < end) {
+            course.advance(at, None);
+            draft.follow(&course, at);
+        }
+        Ok(draft.finish(&course))
+    }
+}
+
+/// A future while it is written.
+struct Draft {
+    future: Future,
+    zone: Zone,
+    today: Day,
+    /// Which lots hold credits now, or are given some ahead: the others need not stand in an order.
+    filled: Vec<bool>,
+    /// The acts of each half day, by place.
+    halves: Vec<(usize, Act)>,
+}
+
+impl Draft {
+    fn new(course: &Course, pool: &Pool, today: Day, zone: Zone, days: usize) -> Self {
+        let future = Future {
+            days: today.iter_days().take(days).collect(),
+            lapses: Vec::new(),
+            renewals: Vec::new(),
+            ahead: [None; 2],
+            pool: pool.clone(),
+            order: Stretch::default(),
+            acts: Vec::new(),
+            plan: Vec::new(),
+            slots: Vec::new(),
+        };
+        let filled = pool.lots().iter().map(|&left| left > 0).collect();
+        let mut draft = Self { future, zone, today, filled, halves: Vec::new() };
+        draft.future.order = draft.order_of(course);
+        draft
+    }
+
+    fn day_after_last(&self) -> Day {
+        self.future.days.last().and_then(Day::succ_opt).unwrap_or(self.today)
+    }
+
+    /// Writes down what the calendar has done at an instant.
+    fn follow(&mut self, course: &Course, at: Instant) {
+        self.filled.resize(course.lots.len(), false);
+        for step in course.losing().iter().chain(course.gaining()) {
+            let filled = match *step {
+                Step::Raise(slot, _) | Step::Grant(slot, ..) | Step::FillTo(slot, ..) => Some(slot),
+                _ => None,
+            };
+            if let Some(slot) = filled {
+                self.filled[slot as usize] = true;
+            }
+            if let Some(act) = self.act_of(step, course, at) {
+                self.push(at, act);
+            }
+        }
+        let order = self.order_of(course);
+        self.push(at, Act::Order(order));
+        if !course.gaining().is_empty() {
+            self.push(at, Act::PayOff);
+        }
+        if fastest(course).is_some_and(|clock| clock.last == at) {
+            let place = self.future.renewals.len();
+            self.future.renewals.push(self.renewal(at));
+            self.push(at, Act::Open(u32::try_from(place).unwrap_or(u32::MAX)));
+        }
+    }
+
+    fn act_of(&mut self, step: &Step, course: &Course, at: Instant) -> Option<Act> {
+        let act = match *step {
+            Step::End(slot, _) | Step::Forfeit(slot) => Act::End(slot, self.lapse(slot, course, at)),
+            Step::Cut(slot, max) => Act::Cut(slot, max, self.lapse(slot, course, at)),
+            Step::CutSum(ref slots, cap) => {
+                let &first = slots.first()?;
+                let stretch = self.stretch(slots.iter().copied());
+                Act::CutSum(stretch, cap, self.lapse(first, course, at))
+            }
+            Step::Forgive => Act::Forgive,
+            Step::Renew => return None,
+            Step::Raise(slot, min) | Step::FillTo(slot, min, _) => Act::Raise(slot, min),
+            Step::Grant(slot, amount, _) => Act::Grant(slot, amount),
+        };
+        Some(act)
+    }
+
+    /// The place of what can lapse from a lot's pot at an instant.
+    fn lapse(&mut self, slot: Slot, course: &Course, at: Instant) -> u32 {
+        let pot = &course.pots[usize::from(course.lots[slot as usize].pot)].name;
+        let known = self.future.lapses.iter().rposition(|lapse| lapse.at == at && lapse.pot == *pot);
+        let place = known.unwrap_or_else(|| {
+            let Renewal { day, spends_before, .. } = self.renewal(at);
+            self.future.lapses.push(Lapse { at, day, spends_before, pot: pot.clone() });
+            self.future.lapses.len() - 1
+        });
+        u32::try_from(place).unwrap_or(u32::MAX)
+    }
+
+    fn order_of(&mut self, course: &Course) -> Stretch {
+        let filled = std::mem::take(&mut self.filled);
+        let order = course.order().iter().copied().filter(|&slot| filled[slot as usize]);
+        let stretch = self.stretch(order);
+        self.filled = filled;
+        stretch
+    }
+
+    fn stretch(&mut self, slots: impl Iterator<Item = Slot>) -> Stretch {
+        let from = place(self.future.slots.len());
+        self.future.slots.extend(slots);
+        Stretch { from, to: place(self.future.slots.len()) }
+    }
+
+    fn push(&mut self, at: Instant, act: Act) {
+        let renewal = self.renewal(at);
+        self.halves.push((renewal.day + renewal.spends_before, act));
+    }
+
+    /// An instant's place among the days: up to 12:00 it comes before its day's spend.
+    fn renewal(&self, at: Instant) -> Renewal {
+        let local = at.with_timezone(&self.zone);
+        let day = usize::try_from((local.date_naive() - self.today).num_days()).unwrap_or(0);
+        let before = local.time() <= NaiveTime::from_hms_opt(12, 0, 0).unwrap_or(NaiveTime::MIN);
+        Renewal { day, spends_before: if before { day } else { day + 1 }, at }
+    }
+
+    fn finish(mut self, course: &Course) -> Future {
+        let mut halves = std::mem::take(&mut self.halves).into_iter().peekable();
+        for day in 0..self.future.days.len() {
+            let halves_of_day = [2 * day, 2 * day + 1].map(|half| {
+                let from = place(self.future.acts.len());
+                while let Some((_, act)) = halves.next_if(|&(place, _)| place <= half) {
+                    self.future.acts.push(act);
+                }
+                Stretch { from, to: place(self.future.acts.len()) }
+            });
+            self.future.plan.push(halves_of_day);
+        }
+        self.future.pool.make_room(course.lots.len());
+        self.future.ahead = self.ahead(course);
+        self.future
+    }
+
+    /// The next two renewals; those beyond the days come from the schedule.
+    fn ahead(&self, course: &Course) -> [Option<Renewal>; 2] {
+        let mut within = self.future.renewals.iter().copied();
+        let mut beyond = (1..=2).filter_map(|tick| fastest(course)?.ahead(tick)).map(|at| self.renewal(at));
+        std::array::from_fn(|_| within.next().or_else(|| beyond.next()))
+    }
+}
+
+/// The clock of the pot with the largest allotment per day.
+fn fastest(course: &Course) -> Option<&Clock> {
+    let filled = course.clocks.iter().filter_map(|clock| match clock.gives {
+        Gives::Lot { amount, .. } => Some((clock, i128::from(amount), i128::from(clock.every?.about_seconds()))),
+        _ => None,
+    });
+    let fastest = filled.reduce(|best, next| if next.1 * best.2 > best.1 * next.2 { next } else { best });
+    fastest.map(|(clock, ..)| clock)
+}
+
+fn place(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,115 @@
+//! The days ahead, compiled once and walked many times.
+
+mod compile;
+mod walk;
+
+use super::pool::{Pool, Slot};
+use crate::terms::PotName;
+use crate::{Day, Instant};
+
+pub use walk::Walk;
+
+/// What can lapse ahead: an instant, and the pot that it takes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lapse {
+    /// When.
+    pub at: Instant,
+    /// Its day's place, 0 for today.
+    pub day: usize,
+    /// How many days' spends come before it.
+    pub spends_before: usize,
+    /// From which pot.
+    pub pot: PotName,
+}
+
+/// A renewal ahead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Renewal {
+    /// Its day's place, 0 for today.
+    pub day: usize,
+    /// How many days' spends come before it.
+    pub spends_before: usize,
+    /// When.
+    pub at: Instant,
+}
+
+/// The days from today on as arrays: what the calendar does on each, and the burn order after it.
+///
+/// What the calendar does up to 12:00 local time comes before the day's spend, the rest after it. Every act passes
+/// through the same inner step as the replay's.
+#[derive(Clone, Debug)]
+pub struct Future {
+    days: Vec<Day>,
+    lapses: Vec<Lapse>,
+    renewals: Vec<Renewal>,
+    /// The next two renewals, within the days or beyond them.
+    ahead: [Option<Renewal>; 2],
+    /// What there is now.
+    pool: Pool,
+    /// The burn order now.
+    order: Stretch,
+    acts: Vec<Act>,
+    /// Per day: its acts before the spend, and after it.
+    plan: Vec<[Stretch; 2]>,
+    /// What the stretches of lots lie in.
+    slots: Vec<Slot>,
+}
+
+/// A stretch of an array, half-open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Stretch {
+    from: u32,
+    to: u32,
+}
+
+impl Stretch {
+    fn of<T>(self, array: &[T]) -> &[T] {
+        &array[self.from as usize..self.to as usize]
+    }
+}
+
+/// What the calendar does, with the place of what can lapse by it.
+#[derive(Clone, Copy, Debug)]
+enum Act {
+    End(Slot, u32),
+    Cut(Slot, i64, u32),
+    CutSum(Stretch, i64, u32),
+    Forgive,
+    Raise(Slot, i64),
+    Grant(Slot, i64),
+    PayOff,
+    Order(Stretch),
+    Open(u32),
+}
+
+impl Future {
+    /// What is left now.
+    pub fn left(&self) -> i64 {
+        self.pool.total()
+    }
+
+    /// The days, today first.
+    pub fn days(&self) -> &[Day] {
+        &self.days
+    }
+
+    /// What can lapse within the days, by instant.
+    pub fn lapses(&self) -> &[Lapse] {
+        &self.lapses
+    }
+
+    /// The renewals within the days: the resets or grants of the pot with the largest allotment per day.
+    pub fn renewals(&self) -> &[Renewal] {
+        &self.renewals
+    }
+
+    /// The next renewal, within the days or beyond them (then its day's place is beyond them too).
+    pub fn renewal(&self) -> Option<Renewal> {
+        self.ahead[0]
+    }
+
+    /// The renewal after the next.
+    pub fn second_renewal(&self) -> Option<Renewal> {
+        self.ahead[1]
+    }
+}

@@ -1,0 +1,101 @@
+//! One path over the days ahead.
+
+use super::{Act, Future};
+use crate::credits::Credits;
+use crate::ledger::pool::{Pool, Slot};
+
+/// One walk over the days ahead. Made once by [`Future::new_walk`], used again for every path.
+#[derive(Clone, Debug, Default)]
+pub struct Walk {
+    /// What is left at each day's end, in smallest units.
+    pub left_end: Vec<i64>,
+    /// What is overdrawn at each day's end, in smallest units.
+    pub overdrawn_end: Vec<i64>,
+    /// The first day on which a spend empties everything that could pay it, or cannot be paid.
+    pub first_empty: Option<u32>,
+    /// The first day on which a spend cannot be paid in full.
+    pub first_short: Option<u32>,
+    /// What lapses, in smallest units, per place of [`Future::lapses`].
+    pub lapsed: Vec<i64>,
+    /// What is there right after each renewal, in smallest units, per place of [`Future::renewals`].
+    pub opens: Vec<i64>,
+    pool: Pool,
+}
+
+impl Future {
+    /// A walk with room for every day: what [`Future::walk`] writes to.
+    pub fn new_walk(&self) -> Walk {
+        Walk {
+            left_end: vec![0; self.days.len()],
+            overdrawn_end: vec![0; self.days.len()],
+            lapsed: vec![0; self.lapses.len()],
+            opens: vec![0; self.renewals.len()],
+            pool: self.pool.clone(),
+            ..Walk::default()
+        }
+    }
+
+    /// Walks the days with one spend a day, in smallest units, today first; allocates nothing.
+    ///
+    /// A missing day spends nothing; an amount below 0 counts as 0. `out` comes from [`Future::new_walk`].
+    pub fn walk(&self, spends: &[i64], out: &mut Walk) {
+        out.pool.copy_from(&self.pool);
+        out.lapsed.fill(0);
+        (out.first_empty, out.first_short) = (None, None);
+        let mut order = self.order.of(&self.slots);
+        for (day, [before, after]) in self.plan.iter().enumerate() {
+            for act in before.of(&self.acts) {
+                self.act(*act, out, &mut order);
+            }
+            out.spend(day, spends.get(day).copied().unwrap_or(0), &mut order);
+            for act in after.of(&self.acts) {
+                self.act(*act, out, &mut order);
+            }
+            out.left_end[day] = out.pool.total();
+            out.overdrawn_end[day] = out.pool.overdrawn();
+        }
+    }
+
+    fn act<'a>(&'a self, act: Act, out: &mut Walk, order: &mut &'a [Slot]) {
+        let Walk { pool, lapsed, opens, .. } = out;
+        match act {
+            Act::End(slot, lapse) => lapsed[lapse as usize] += pool.end(slot),
+            Act::Cut(slot, max, lapse) => lapsed[lapse as usize] += pool.cut(slot, max),
+            Act::CutSum(slots, cap, lapse) => {
+                pool.cut_sum(slots.of(&self.slots), cap, |_, lost| lapsed[lapse as usize] += lost);
+            }
+            Act::Forgive => {
+                pool.forgive();
+            }
+            Act::Raise(slot, min) => {
+                pool.raise(slot, min);
+            }
+            Act::Grant(slot, amount) => pool.put(slot, amount),
+            Act::PayOff => pool.pay_off(order, |_, _| {}),
+            Act::Order(stretch) => *order = stretch.of(&self.slots),
+            Act::Open(renewal) => opens[renewal as usize] = pool.total(),
+        }
+    }
+}
+
+impl Walk {
+    /// A day's spend; lots at the front that are used up are passed over from then on.
+    fn spend(&mut self, day: usize, amount: i64, order: &mut &[Slot]) {
+        if amount <= 0 {
+            return;
+        }
+        let uncovered = self.pool.burn(order, amount.min(Credits::MAX.units()), |_, _| {});
+        while let Some((&first, rest)) = order.split_first()
+            && self.pool.left(first) == 0
+        {
+            *order = rest;
+        }
+        let day = u32::try_from(day).unwrap_or(u32::MAX);
+        if uncovered > 0 {
+            self.first_short.get_or_insert(day);
+        }
+        if uncovered > 0 || self.pool.total() == 0 {
+            self.first_empty.get_or_insert(day);
+        }
+    }
+}
