@@ -13,11 +13,13 @@
 //! * [`forecast`]: when they run out, as a distribution.
 //! * [`outlook`]: the one object that every surface reads: what is left, how sure, until when.
 //! * [`price_book`]: what a generation will take.
+//! * [`entry`]: the quick-entry line.
 //! * [`words`]: figures, dates and chances in words, and typed ones back into values.
 
 pub mod actions;
 pub mod calendar;
 pub mod credits;
+pub mod entry;
 pub mod facts;
 pub mod forecast;
 pub mod ledger;

@@ -24,4 +24,4 @@ pub use estimate::{estimate, range, rounded, rounded_figure};
 pub use figures::{Figures, Group, count, exact, plain, signed};
 pub use quoted::quoted;
 pub use time::{end, ends_with, local, moment, time};
-pub use when::{ClockNote, Lean, When, WhenError, read_day, read_time, read_when, when_at};
+pub use when::{ClockNote, Lean, NOON, When, WhenError, read_day, read_time, read_when, when_at};

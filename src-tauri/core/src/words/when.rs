@@ -85,7 +85,7 @@ pub fn read_when(text: &str, now: Instant, zone: Zone) -> Result<When, WhenError
         return Ok(When { at: at.to_utc(), date_only: false, clock: ClockNote::Plain });
     }
     let (day, time) = read_parts(text, local(now, zone).date(), Lean::Past)?;
-    Ok(when_at(day, time, now, zone, noon()))
+    Ok(when_at(day, time, now, zone, NOON))
 }
 
 /// Reads a day alone.
@@ -122,12 +122,11 @@ pub fn when_at(day: Option<Day>, time: Option<NaiveTime>, now: Instant, zone: Zo
     When { at, date_only, clock: if date_only { ClockNote::Plain } else { clock } }
 }
 
-pub(super) const fn noon() -> NaiveTime {
-    match NaiveTime::from_hms_opt(12, 0, 0) {
-        Some(noon) => noon,
-        None => NaiveTime::MIN,
-    }
-}
+/// A spend on a past day without a time is at its noon.
+pub const NOON: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
+    Some(noon) => noon,
+    None => NaiveTime::MIN,
+};
 
 type Parts = (Option<Day>, Option<NaiveTime>);
 
