@@ -1,5 +1,6 @@
 // What stands on the chart beside the lines: renewals, the run-out, what lapses, ends and top-ups.
 import type { Chart, Mark } from '../wire';
+import { spreadAt, type Fan } from './fans';
 import type { Plot } from './plot';
 import { daysBetween, parse } from './time';
 
@@ -83,7 +84,7 @@ export function axisMarksOf(marks: Mark[], plot: Plot): AxisMark[] {
 }
 
 /** The even pace: its line, and where its name stands along it, just right of now. */
-export function evenOf(chart: Chart, plot: Plot) {
+export function evenOf(chart: Chart, plot: Plot, fans: Fan[]) {
   if (!chart.even) return null;
   const [from, to] = [parse(chart.even.from), parse(chart.even.to)];
   const on = (at: number) => plot.y(chart.even!.amount * (1 - (at - from) / (to - from)));
@@ -91,8 +92,16 @@ export function evenOf(chart: Chart, plot: Plot) {
   if (end <= start) return null;
   const at = Math.min(Math.max(plot.now, start) + (to - from) * 0.06, to);
   const slope = Math.atan2(on(end) - on(start), plot.x(end) - plot.x(start));
-  const fits = plot.x(to) - plot.x(at) > 90 && on(start) > plot.topEdge - 1;
+  const fits = plot.x(to) - plot.x(at) > 90 && on(start) > plot.topEdge - 1 && !liesIn(fans, at + 2, plot, on(at + 2) - 7);
   return { path: `M${plot.x(start).toFixed(1)} ${on(start).toFixed(1)}L${plot.x(end).toFixed(1)} ${on(end).toFixed(1)}`, words: fits ? { x: plot.x(at), y: on(at) - 7, degrees: (slope * 180) / Math.PI } : null };
+}
+
+/** Whether a point lies on a band, where words in grey cannot be read well. */
+function liesIn(fans: Fan[], at: number, plot: Plot, y: number): boolean {
+  const fan = fans.find((one) => one[0]!.at <= at && one.at(-1)!.at >= at);
+  if (!fan) return false;
+  const spread = spreadAt(fan, at);
+  return y >= plot.y(spread[4]) - 6 && y <= plot.y(spread[0]) + 10;
 }
 
 /** Stretches of the zero line: solid, or dotted on days that do not count for the pace. */
