@@ -29,7 +29,21 @@ function rowsOf(many: number): LogRow[] {
     if (back === 19) rows.push({ kind: 'event', id: null, time: '00:00', words: [plain('Renewal: +28,000, '), lapse('2,058 lapsed')], credits: '+28,000', left: '28,000' });
     if (back === 25) rows.push({ kind: 'event', id: id--, time: '12:00', words: [plain('Top-up of 5,000, ends Wed 3 Feb')], credits: '+5,000', left: figure(left) });
   }
+  if (asked.has('hostile')) rows.splice(1, 0, ...hostile());
   return rows;
+}
+
+/** `?hostile` puts in what people and machines paste: markup, other directions, what has no end. */
+function hostile(): LogRow[] {
+  const spend = (id: number, part: Partial<LogRow & { kind: 'spend' }>): LogRow => ({
+    kind: 'spend', id, time: '15:59', action: 'Veo 3', settings: '8 s', count: 12, credits: '987,654,321', estimated: false, left: '1,204,118,400', tags: [], note: '', state: 'charged', verdict: null, line: 'veo3 8s 987654321', paid: 'Monthly 4,000, Top-ups 1,400, 120 not covered', ...part,
+  });
+  return [
+    spend(900001, { note: '<img src=x onerror=alert(1)> <b>bold</b>', tags: ['<i>tag</i>'] }),
+    spend(900002, { action: 'مقطع فيديو', settings: 'صوت', note: 'ملاحظة من اليمين إلى اليسار \u202e123', tags: ['وسم'], time: '' }),
+    spend(900003, { action: 'A name that someone pasted and that goes on and on and on beyond every column there is', tags: ['a-tag-that-is-longer-than-its-column', 'second', 'third'], note: 'n'.repeat(2000), state: 'refund_expected', credits: '≈ 1,204,118,400.25', estimated: true }),
+    spend(900004, { action: '–', settings: '', credits: '0', count: 1, verdict: 'failed', tags: ['teaser'], state: 'part_refunded' }),
+  ];
 }
 
 let all: LogRow[] | null = null;

@@ -9,7 +9,7 @@ export type ScreenName = Ask['screen'];
 /** What a screen asks for when it is entered by its name. */
 export const entrance: Record<ScreenName, Ask> = {
   today: { screen: 'today', span: 'cycle' },
-  log: { screen: 'log', query: { text: '', range: 'all', offset: 0, limit: 200 } },
+  log: { screen: 'log', query: { text: '', range: 'cycle', offset: 0, limit: 200 } },
   plan: { screen: 'plan', cycle: 0 },
   prices: { screen: 'prices', hidden: false },
   settings: { screen: 'settings' },

@@ -20,6 +20,8 @@ export class LogRows {
   #words = '';
   /** Counted up with every page that arrives, so that what reads `at` is drawn anew. */
   #arrivals = $state(0);
+  /** The most characters that a figure of the column was seen to have. */
+  longest = $state.raw({ credits: 0, left: 0 });
   #ask: Ask;
 
   constructor(ask: Ask) {
@@ -76,5 +78,15 @@ export class LogRows {
     this.#pages.set(page, view.rows);
     this.#fresh.add(page);
     this.#arrivals += 1;
+    this.#measure(view.rows);
+  }
+
+  #measure(rows: readonly LogRow[]) {
+    let { credits, left } = this.longest;
+    for (const row of rows) {
+      credits = Math.max(credits, row.kind === 'check' ? row.difference.length : row.credits.length);
+      left = Math.max(left, row.kind === 'day' ? 0 : row.left.length);
+    }
+    if (credits > this.longest.credits || left > this.longest.left) this.longest = { credits, left };
   }
 }

@@ -80,3 +80,11 @@ test('a page that cannot be had is asked for again when it is wanted again', asy
   await settled();
   expect(id(rows, 200)).toBe(200);
 });
+
+test('the longest figure that was seen says how wide its column is', () => {
+  const rows = new LogRows(async (offset) => page(offset));
+  const view = page(0, 3);
+  view.rows[1] = { kind: 'event', id: 1, time: '', words: [], credits: '+28,000', left: '1,204,118,400' };
+  rows.take(view);
+  expect(rows.longest).toEqual({ credits: 7, left: 13 });
+});
