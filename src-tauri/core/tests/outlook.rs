@@ -79,7 +79,7 @@ fn without_a_renewal_no_renewal_is_made_up() {
     800 left, and no renewal.
     Log what you make, and this line will say how long they last.
     ");
-    let said = said(&Story::once("2026-12-04T16:40:00Z", 8_000).daily("2026-11-10", 20, 90));
+    let said = said(&Story::once("2026-12-04T16:40:00Z", 8_000).daily("2026-11-15", 20, 90));
     assert!(said.starts_with("6,200 left, and no renewal. At your recent pace they last "), "{said}");
 }
 

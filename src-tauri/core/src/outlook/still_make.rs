@@ -111,11 +111,14 @@ impl Outlook<'_> {
     /// For the sentence below one typical spend: what is still covered, and the first usual action that is not.
     pub(super) fn enough_for(&self) -> (String, Option<String>) {
         let left = self.units(self.ledger.left());
-        let made: Vec<Made> = self.made().into_iter().filter(|made| made.spends > 0).collect();
-        let (covered, short): (Vec<_>, Vec<_>) = made.iter().partition(|made| made.price.chance_covered(left) >= 0.5);
-        let words: Vec<String> = covered.iter().filter_map(|made| made.sure_or_maybe(left)).take(2).collect();
+        let made = self.made();
+        let (own, published): (Vec<&Made>, Vec<&Made>) = made.iter().partition(|made| made.spends > 0);
+        let (covered, short): (Vec<&Made>, Vec<&Made>) =
+            own.into_iter().partition(|made| made.price.chance_covered(left) >= 0.5);
+        let listed = if covered.is_empty() { published } else { covered };
+        let words: Vec<String> = listed.iter().filter_map(|made| made.sure_or_maybe(left)).take(2).collect();
         let enough = match words.as_slice() {
-            [] => "Enough for none of your usual actions.".to_owned(),
+            [] => "That covers none of the known actions.".to_owned(),
             [one] => format!("Enough for {one}."),
             [one, other, ..] => format!("Enough for {one} or {other}."),
         };

@@ -40,7 +40,7 @@ impl Story {
     /// LTX Standard, some 25 days of the same spend every day and dearer ones on Fridays.
     pub(crate) fn busy(now: &str, each: i64) -> Self {
         let days = (at(now).date_naive() - Day::from_ymd_opt(2026, 11, 15).unwrap()).num_days();
-        let affordable = 27_000 / days.max(1);
+        let affordable = 22_000 / days.max(1);
         Self::ltx(now).daily("2026-11-15", days as u64, each.min(affordable))
     }
 
