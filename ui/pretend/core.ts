@@ -44,6 +44,9 @@ export async function invoke(command: string, sent: Arguments = {}): Promise<unk
     case 'save_line':
       if (/refuse/.test(sent.text!)) throw { code: 'disk_full', message: 'The disk is full, so this spend is not saved yet. It stays in the line.', field: null };
       return done(ask, 'Logged LTXV Turbo, 8 s, audio: −165 → 6,097 left. Usual 130 to 210.');
+    case 'edit_line':
+      if (/refuse/.test(sent.text!)) throw { code: 'line', message: 'Name the action first, then what it took.', field: null };
+      return done(ask, 'Changed LTXV Turbo, 8 s, audio.');
     case 'preview_check': return checkPreview(sent.amount!);
     case 'preview_terms': return termsPreview();
     case 'preview_restore': return restorePreview(sent.name!);
