@@ -2,7 +2,7 @@
 
 use super::{Mark, Outlook, Text};
 use crate::credits::Credits;
-use crate::ledger::PotBalance;
+use crate::ledger::{PotBalance, What};
 use crate::words;
 
 /// One answer.
@@ -57,8 +57,7 @@ impl Outlook<'_> {
 
     /// " 799 spent today, 540 above it."
     fn spent_today_words(&self, safe: Credits) -> String {
-        #[expect(clippy::cast_possible_truncation, reason = "a day's spend lies within the range of credits")]
-        let spent = Credits::new(self.habit.spent_today.round() as i64).unwrap_or(Credits::MAX);
+        let spent = self.logged_today();
         if spent <= Credits::ZERO {
             return String::new();
         }
@@ -69,6 +68,14 @@ impl Outlook<'_> {
         } else {
             format!(" {} spent today.", self.exact(spent))
         }
+    }
+
+    /// What the day's own entries took; the share of what a check found is no spend that anyone remembers.
+    fn logged_today(&self) -> Credits {
+        let today = self.start_of(self.today());
+        let moments = self.ledger.moments().iter().rev().take_while(|moment| today <= moment.at);
+        let spent = moments.filter(|moment| matches!(moment.what, What::Spent(_)));
+        spent.fold(Credits::ZERO, |sum, moment| sum.minus(moment.change).unwrap_or(Credits::MAX))
     }
 
     fn will_lapse_cell(&self) -> Cell {

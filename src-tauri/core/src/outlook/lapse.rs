@@ -3,7 +3,7 @@
 use super::Outlook;
 use crate::Instant;
 use crate::credits::Credits;
-use crate::terms::Carry;
+use crate::terms::{Cadence, Carry, PotTerms};
 
 /// Credits that will lapse at one instant, over all pots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ impl Outlook<'_> {
     /// The first instant ahead at which anything can lapse, and how much.
     pub(crate) fn next_lapse(&self) -> Option<NextLapse> {
         let all = &self.forecast.as_ref()?.will_lapse;
-        let first = all.iter().find(|lapse| lapse.bands.p90 > Credits::ZERO).or(all.first())?;
+        let first = all.first()?;
         let together = all.iter().filter(|lapse| lapse.at == first.at);
         let none = NextLapse {
             at: first.at,
@@ -45,7 +45,8 @@ impl Outlook<'_> {
     /// "Nothing rolls over.": what the terms in force say about what is left at the renewal.
     pub(crate) fn carry_words(&self) -> Option<String> {
         let version = self.facts.terms.iter().rev().find(|version| version.from <= self.now)?;
-        let pot = version.terms.pots.iter().find(|pot| pot.grant.is_some())?;
+        let recurs = |pot: &&PotTerms| pot.grant.is_some_and(|grant| grant.cadence != Cadence::Once);
+        let pot = version.terms.pots.iter().find(recurs)?;
         Some(match pot.carry {
             Carry::None => "Nothing rolls over.".to_owned(),
             Carry::All => "Everything rolls over.".to_owned(),

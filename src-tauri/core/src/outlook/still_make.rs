@@ -100,8 +100,8 @@ impl Outlook<'_> {
         let before = format!("before {}.", self.day(self.day_of(renewal)));
         let opens = self.forecast.as_ref().and_then(|f| f.opens.iter().find(|opens| opens.at == renewal));
         let left = opens.map(|opens| opens.bands.p50).filter(|left| *left > Credits::ZERO);
-        let dearest = self.made().into_iter().find(|made| made.spends > 0);
-        let line = left.zip(dearest).and_then(|(left, made)| made.line(self.units(left), &self.figures));
+        let usual = self.made().into_iter().filter(|made| made.spends > 0);
+        let line = left.and_then(|left| usual.into_iter().find_map(|made| made.line(self.units(left), &self.figures)));
         vec![Text::plain(match line {
             Some(line) => format!("{before} After it: {line}."),
             None => before,
