@@ -1,4 +1,13 @@
 //! Runout: how many credits are left, when they run out, what the next generation will take.
-fn main() {
-    let _ = tauri::Builder::default().run(tauri::generate_context!());
+
+use std::process::ExitCode;
+
+use runout::cli::{self, Asked};
+use runout::desktop;
+
+fn main() -> ExitCode {
+    match cli::asked() {
+        Asked::Window(start) => desktop::run(start),
+        Asked::Done(code) => code,
+    }
 }

@@ -1,5 +1,60 @@
 //! What the window can ask for: one file a noun. Each command translates, calls, and translates back.
 
+mod balance;
+mod catalogue;
+mod days;
+mod entries;
+mod first_run;
+mod look;
 mod names;
+mod plan;
+mod settings;
+mod steps;
+
+use tauri::ipc::Invoke;
+use tauri::{Runtime, State};
 
 pub use names::COMMANDS;
+
+use crate::desk::{Desk, Told};
+use crate::desktop::Owner;
+use crate::wire::{Ask, Done, Refusal};
+
+/// Answers every command of [`COMMANDS`].
+pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        balance::preview_check,
+        balance::save_check,
+        catalogue::edit_action,
+        days::mark_days,
+        entries::delete_entry,
+        entries::judge,
+        entries::refund,
+        entries::repeat,
+        first_run::first_run_answer,
+        first_run::leave_sample,
+        first_run::start,
+        look::dismiss,
+        look::look,
+        look::try_again,
+        look::ui_ready,
+        plan::change_terms,
+        plan::extend_lot,
+        plan::preview_terms,
+        plan::top_up,
+        plan::void_lot,
+        settings::change_setting,
+        settings::show_in_folder,
+        steps::redo,
+        steps::undo,
+    ]
+}
+
+/// Does something at the desk and answers with what was done and the whole view after it.
+async fn act(
+    owner: State<'_, Owner>,
+    ask: Ask,
+    verb: impl FnOnce(&mut Desk) -> Result<Told, Refusal> + Send + 'static,
+) -> Result<Done, Refusal> {
+    owner.ask(move |desk| verb(desk).and_then(|told| desk.done(&told, &ask))).await
+}

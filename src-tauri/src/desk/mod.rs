@@ -2,7 +2,18 @@
 //!
 //! The window and the command line stand at the same desk; the window's is on a thread of its own.
 
+mod catalogue;
+mod check;
+mod days;
+mod entries;
+mod look;
+mod lots;
 mod outlook;
+mod plan;
+mod settings;
+mod start;
+mod steps;
+mod told;
 mod troubles;
 mod watch;
 
@@ -18,6 +29,7 @@ use crate::lock::WindowLock;
 use crate::refusal::{self, of_journey};
 use crate::wire::Refusal;
 
+pub use told::Told;
 pub use watch::Seen;
 
 /// The open book and everything around it.

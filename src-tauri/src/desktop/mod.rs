@@ -1,6 +1,7 @@
 //! The desktop: one window, its thread for the book, and what happens without being asked.
 
 mod dialogs;
+mod folder;
 mod owner;
 mod watch;
 mod window;
@@ -11,6 +12,7 @@ use std::process::ExitCode;
 use tauri::{App, Manager, RunEvent};
 
 pub use dialogs::{File, ask_where_to_save, ask_which_to_open};
+pub use folder::show_in_folder;
 pub use owner::Owner;
 pub use window::{LABEL, come_to_front, show};
 
@@ -57,9 +59,8 @@ fn open(start: Start, lock: Option<WindowLock>) -> tauri::Result<()> {
 }
 
 fn set_up(app: &mut App, start: Start, lock: Option<WindowLock>) -> tauri::Result<()> {
-    let desk = Desk::open(start.folders, start.clock);
+    let desk = Desk::open(start.folders, start.clock).with_lock(lock);
     let look = desk.look();
-    let owner = Owner::start(desk, watch::look_around(app.handle().clone(), lock))?;
-    app.manage(owner);
+    app.manage(Owner::start(desk, watch::look_around(app.handle().clone()))?);
     window::open(app, &look)
 }

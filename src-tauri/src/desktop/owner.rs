@@ -2,6 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use tokio::sync::oneshot;
@@ -17,8 +19,11 @@ const LOOK_AROUND: Duration = Duration::from_millis(400);
 type Job = Box<dyn FnOnce(&mut Desk) + Send>;
 
 /// The way to the desk.
-#[derive(Clone, Debug)]
-pub struct Owner(Sender<Job>);
+#[derive(Debug)]
+pub struct Owner {
+    jobs: Mutex<Option<Sender<Job>>>,
+    thread: Mutex<Option<JoinHandle<()>>>,
+}
 
 impl Owner {
     /// Starts the thread. `look_around` is called on it whenever nothing was asked for a while.
@@ -27,8 +32,17 @@ impl Owner {
     /// The operating system's, when it gives no thread.
     pub fn start(desk: Desk, look_around: impl FnMut(&mut Desk) + Send + 'static) -> std::io::Result<Self> {
         let (sender, jobs) = channel();
-        std::thread::Builder::new().name("desk".into()).spawn(move || work(desk, &jobs, look_around))?;
-        Ok(Self(sender))
+        let thread = std::thread::Builder::new().name("desk".into()).spawn(move || work(desk, &jobs, look_around))?;
+        Ok(Self { jobs: Mutex::new(Some(sender)), thread: Mutex::new(Some(thread)) })
+    }
+
+    /// Finishes what was asked, closes the book, and takes no more.
+    pub fn finish(&self) {
+        drop(held(&self.jobs).take());
+        if let Some(thread) = held(&self.thread).take() {
+            // A thread that broke off has nothing left to finish.
+            let _ = thread.join();
+        }
     }
 
     /// Does something at the desk and waits for what comes of it. A panic in it is answered with a refusal, and the
@@ -49,9 +63,14 @@ impl Owner {
             // Nobody waits any more when the window was closed meanwhile.
             let _ = answer.send(outcome);
         });
-        self.0.send(job).map_err(|_| refusal::broken())?;
+        held(&self.jobs).as_ref().ok_or_else(refusal::broken)?.send(job).map_err(|_| refusal::broken())?;
         answered.await.map_err(|_| refusal::broken())?
     }
+}
+
+/// What a lock guards; one that was held when its thread broke off guards something whole all the same.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn work(mut desk: Desk, jobs: &Receiver<Job>, mut look_around: impl FnMut(&mut Desk)) {

@@ -22,10 +22,12 @@ const PAPER: (Color, Color) = (Color(0xfa, 0xf7, 0xf3, 0xff), Color(0x19, 0x17, 
 /// Tauri's, when there is no display or no web view.
 pub(super) fn open<R: Runtime>(app: &tauri::App<R>, look: &Look) -> tauri::Result<()> {
     let config = app.config().app.windows.iter().find(|window| window.label == LABEL).cloned().unwrap_or_default();
-    let window = WebviewWindowBuilder::from_config(app, &config)?
+    let builder = WebviewWindowBuilder::from_config(app, &config)?
         .on_navigation(is_own_page)
-        .on_new_window(|_, _| NewWindowResponse::Deny)
-        .build()?;
+        .on_new_window(|_, _| NewWindowResponse::Deny);
+    #[cfg(debug_assertions)]
+    let builder = builder.initialization_script(include_str!("witness.js"));
+    let window = builder.build()?;
     window.set_background_color(Some(paper(&window, look)))?;
     std::thread::spawn(move || {
         std::thread::sleep(AT_THE_LATEST);

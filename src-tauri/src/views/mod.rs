@@ -1,7 +1,9 @@
 //! What the surfaces show, made from what core and book say: whole views, written once.
 
+pub mod first_run;
 pub mod frame;
 pub mod pen;
 pub mod plan;
 pub mod promised;
+pub mod settings;
 pub mod today;

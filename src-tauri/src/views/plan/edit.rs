@@ -176,7 +176,7 @@ fn read_life(life: &str, count: &str) -> Result<Life, Refusal> {
 }
 
 /// A day of the month, with or without its ending.
-pub(super) fn read_day_of_month(text: &str) -> Result<u32, Refusal> {
+pub fn read_day_of_month(text: &str) -> Result<u32, Refusal> {
     let digits = text.trim().trim_end_matches(|letter: char| letter.is_alphabetic() || letter == '.');
     let day = digits.parse().ok().filter(|day| (1..=31).contains(day));
     day.ok_or_else(|| refusal("bad_day", "A day from 1 to 31, please.").at("day"))
@@ -199,7 +199,7 @@ fn read_clock(text: &str) -> Result<NaiveTime, Refusal> {
 }
 
 /// A zone by its IANA name, case-free.
-pub(super) fn read_zone(text: &str) -> Result<Zone, Refusal> {
+pub fn read_zone(text: &str) -> Result<Zone, Refusal> {
     let found = chrono_tz::TZ_VARIANTS.iter().find(|zone| zone.name().eq_ignore_ascii_case(text.trim()));
     found.copied().ok_or_else(|| {
         refusal("no_such_zone", "There is no such time zone. Type one such as Europe/Berlin.").at("zone")
@@ -207,7 +207,7 @@ pub(super) fn read_zone(text: &str) -> Result<Zone, Refusal> {
 }
 
 /// "35 USD", "EUR 12.50"; nothing for an empty text.
-pub(super) fn read_money(text: &str) -> Result<Option<Money>, Refusal> {
+pub fn read_money(text: &str) -> Result<Option<Money>, Refusal> {
     let bad = || refusal("bad_money", "Type an amount and a currency, such as 35 USD.");
     let words: Vec<&str> = text.split_whitespace().collect();
     let (amount, code) = match words.as_slice() {

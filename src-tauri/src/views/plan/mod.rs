@@ -11,7 +11,7 @@ use runout_core::facts::TermsVersion;
 use runout_core::ledger::LedgerError;
 use runout_core::outlook::Outlook;
 
-pub use edit::{Edit, read as read_edit};
+pub use edit::{Edit, read as read_edit, read_day_of_month, read_money, read_zone};
 pub use fields::{fields, main_pot, money};
 pub use sentences::{ordinal, sentences};
 

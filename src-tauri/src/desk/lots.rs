@@ -1,0 +1,78 @@
+//! Top-ups and grants, and the ends of lots.
+
+use runout_book::NewGrant;
+use runout_core::calendar;
+use runout_core::facts::{Grant, LotEnd, LotId};
+use runout_core::terms::PotName;
+use runout_core::words::{self, Lean};
+use runout_core::{Day, Instant};
+
+use super::Desk;
+use super::told::Told;
+use crate::views::pen::Pen;
+use crate::views::plan::read_money;
+use crate::wire::{Refusal, TopUp};
+
+impl Desk {
+    /// Notes a top-up or a grant, as typed; into a pot of its own choice, or the one of the terms.
+    ///
+    /// # Errors
+    /// A refusal at the field that cannot be read, and what the journey refuses.
+    pub fn top_up(&mut self, typed: &TopUp, pot: Option<&str>) -> Result<Told, Refusal> {
+        let pen = self.pen()?;
+        let new = read(typed, pot, &pen)?;
+        let change = self.change(|book, now| book.top_up(&new, now))?;
+        self.tell_with_left(&change)
+    }
+
+    /// Ends a lot now.
+    ///
+    /// # Errors
+    /// What the journey refuses.
+    pub fn void(&mut self, lot: &str) -> Result<Told, Refusal> {
+        let change = self.change(|book, now| book.void(&LotId(lot.to_owned()), now))?;
+        self.tell_with_left(&change)
+    }
+
+    /// Lets a lot end with another day.
+    ///
+    /// # Errors
+    /// A refusal at `ends`, and what the journey refuses.
+    pub fn extend(&mut self, lot: &str, last_day: &str) -> Result<Told, Refusal> {
+        let until = read_end(last_day, &self.pen()?)?;
+        let change = self.change(|book, now| book.extend(&LotId(lot.to_owned()), until, now))?;
+        self.tell_with_left(&change)
+    }
+}
+
+fn read(typed: &TopUp, pot: Option<&str>, pen: &Pen) -> Result<NewGrant, Refusal> {
+    let amount = words::read_amount(&typed.amount, pen.decimals, &pen.figures);
+    let (at, date_only) = read_start(&typed.on, pen)?;
+    let until = if typed.ends.trim().is_empty() { None } else { Some(LotEnd::At(read_end(&typed.ends, pen)?)) };
+    let grant = Grant {
+        amount: amount.map_err(|error| Refusal::from(error).at("amount"))?,
+        pot: pot.map(|pot| PotName(pot.to_owned())),
+        until,
+        bought: typed.bought,
+        cost: read_money(&typed.cost).map_err(|refusal| refusal.at("cost"))?,
+        note: String::new(),
+    };
+    Ok(NewGrant { at, date_only, grant })
+}
+
+/// When it begins: now where nothing was typed, the start of a day where only a day was.
+fn read_start(text: &str, pen: &Pen) -> Result<(Instant, bool), Refusal> {
+    if text.trim().is_empty() {
+        return Ok((pen.now, false));
+    }
+    let when = words::read_when(text, pen.now, pen.zone).map_err(|error| Refusal::from(error).at("on"))?;
+    let day = pen.date_of(when.at);
+    let at = if when.date_only && day != pen.today { calendar::start_of(day, pen.zone) } else { when.at };
+    Ok((at, when.date_only))
+}
+
+/// The end of the last day on which it can be used.
+fn read_end(text: &str, pen: &Pen) -> Result<Instant, Refusal> {
+    let last = words::read_day(text, pen.today, Lean::Future).map_err(|error| Refusal::from(error).at("ends"))?;
+    Ok(calendar::start_of(last.succ_opt().unwrap_or(Day::MAX), pen.zone))
+}

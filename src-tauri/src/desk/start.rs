@@ -1,0 +1,90 @@
+//! How a book comes to lie on the desk: made, taken along, or the sample.
+
+use std::path::{Path, PathBuf};
+
+use runout_book::{Book, NewBook, OpenError};
+use runout_core::outlook::Text;
+
+use super::told::Told;
+use super::{Desk, Open};
+use crate::locale;
+use crate::lock::{Locked, WindowLock};
+use crate::refusal::refusal;
+use crate::views::first_run;
+use crate::wire::{FirstRun, FirstRunAnswer, FirstRunView, Refusal};
+
+impl Desk {
+    /// What the first run can choose.
+    pub(super) fn first_run(&self) -> FirstRunView {
+        first_run::first_run(self.now(), locale::automatic(), self.look())
+    }
+
+    /// The answer that lives under the first run's fields.
+    pub fn first_run_answer(&self, typed: &FirstRun) -> FirstRunAnswer {
+        first_run::answer(typed, self.now())
+    }
+
+    /// Makes the book that the first run's fields say.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with the fields, or why no file could be made.
+    pub fn start(&mut self, typed: &FirstRun) -> Result<Told, Refusal> {
+        let broken = || refusal("no_answer", "Type the three figures first.");
+        let new = first_run::new_book(typed, self.now())
+            .map_err(|mut wrong| if wrong.is_empty() { broken() } else { wrong.remove(0) })?;
+        self.create(&new)
+    }
+
+    /// Makes a book at its place and opens it.
+    ///
+    /// # Errors
+    /// Why no file could be made.
+    pub fn create(&mut self, new: &NewBook) -> Result<Told, Refusal> {
+        let path = self.folders.own().to_path_buf();
+        make_folder(&path)?;
+        let book = Book::create(&path, new, self.now()).map_err(|error| Refusal::from(&error))?;
+        self.kept = None;
+        self.open = Open::Book(Box::new(book));
+        let left = self.outlook(|outlook, pen| Ok(pen.exact(outlook.ledger.left())))?;
+        let words = Text::plain(format!("{} begins: ", new.service.name)).fact(format!("{left} left")).say(".");
+        Ok(Told { words, offers: None, entry: None })
+    }
+
+    /// Opens a book of another place, and takes it as the own one from now on.
+    ///
+    /// # Errors
+    /// Why it cannot be opened; the book that lay open stays.
+    pub fn take_along(&mut self, path: PathBuf) -> Result<(), Refusal> {
+        let lock = self.lock_of(&path)?;
+        let book = Book::open(&path, self.now()).map_err(|error| Refusal::from(&error))?;
+        self.lay_down(book, lock);
+        // Where it cannot be remembered, the next start opens the former book: a nuisance, no loss.
+        let _ = self.folders.take(path);
+        Ok(())
+    }
+
+    /// Back from the sample to the person's own book, or to the first run.
+    pub fn leave_sample(&mut self) {
+        self.locks.truncate(1);
+        self.lay_open(self.folders.own().to_path_buf());
+    }
+
+    /// The lock of another book's window; a desk without a window needs none.
+    fn lock_of(&self, path: &Path) -> Result<Option<WindowLock>, Refusal> {
+        if self.locks.is_empty() || path == self.path() {
+            return Ok(None);
+        }
+        match WindowLock::take(path) {
+            Locked::Here(lock) => Ok(Some(lock)),
+            Locked::Nowhere => Ok(None),
+            Locked::Elsewhere => {
+                Err(refusal("open_elsewhere", "Another window of Runout shows that book. It comes to the front."))
+            }
+        }
+    }
+}
+
+fn make_folder(path: &Path) -> Result<(), Refusal> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(|_| Refusal::from(&OpenError::FolderReadOnly(folder.to_path_buf())))
+}

@@ -1,0 +1,272 @@
+//! The first run: what can be chosen, and the answer that lives under the three fields.
+
+use runout_book::{Answers, NewBook, Preset, PresetCadence, PresetError, preset, presets};
+use runout_core::actions::{Action, Kind};
+use runout_core::calendar;
+use runout_core::credits::{Credits, Decimals};
+use runout_core::outlook::{Mark, Text};
+use runout_core::terms::{Anchor, Cadence, Interval};
+use runout_core::words::{self, Figures, Lean};
+use runout_core::{Instant, Zone};
+
+use super::pen::{Pen, date, spans};
+use super::plan::{main_pot, read_day_of_month, read_zone};
+use crate::clock;
+use crate::locale;
+use crate::refusal::refusal;
+use crate::wire::{self, FirstRun, FirstRunAnswer, FirstRunView, Refusal};
+
+/// What can be chosen.
+pub fn first_run(now: Instant, figures: wire::Figures, look: wire::Look) -> FirstRunView {
+    let zone = clock::zone();
+    FirstRunView {
+        presets: presets().iter().map(one).collect(),
+        zone: zone.name().to_owned(),
+        zones: zones(),
+        figures,
+        look,
+        today: date(calendar::day_of(now, zone)),
+    }
+}
+
+/// A preset, as it is promised.
+pub fn one(preset: &Preset) -> wire::Preset {
+    #[expect(clippy::cast_precision_loss, reason = "amounts stay below 10^15, which a double holds exactly")]
+    let allotment = preset.allotment.units() as f64 / preset.decimals.scale() as f64;
+    wire::Preset {
+        id: preset.id.clone(),
+        service: preset.service.clone(),
+        tier: preset.tier.clone(),
+        allotment,
+        unit: preset.unit.clone(),
+        cadence: preset.cadence.word().to_owned(),
+    }
+}
+
+/// Every zone's name.
+pub fn zones() -> Vec<String> {
+    chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name().to_owned()).collect()
+}
+
+/// The book that the answers make.
+///
+/// # Errors
+/// What is wrong, at its field: every field that is wrong, not the first one only.
+pub fn new_book(typed: &FirstRun, now: Instant) -> Result<NewBook, Vec<Refusal>> {
+    let figures = locale::for_core(&locale::automatic());
+    let own =
+        Preset::own(typed.service.as_deref().map(str::trim).filter(|name| !name.is_empty()).unwrap_or("My service"));
+    let preset = typed.preset.as_deref().and_then(preset).unwrap_or(&own);
+    let (mut refusals, mut zone) = (Vec::new(), Zone::UTC);
+    match read_zone(&typed.zone) {
+        Ok(read) => zone = read,
+        Err(refusal) => refusals.push(refusal),
+    }
+    let mut amount = |text: &str, field: &str| {
+        let read = words::read_amount(text, preset.decimals, &figures);
+        read.map_err(|error| refusals.push(Refusal::from(error).at(field))).ok()
+    };
+    let (left, allotment) = (amount(&typed.left, "left"), amount(&typed.allotment, "allotment"));
+    let today = calendar::day_of(now, zone);
+    let renewal =
+        renewal(&typed.day, preset.cadence, today).map_err(|refusal| refusals.push(refusal)).unwrap_or_default();
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    let answers = Answers { left, allotment, renews: renewal.renews, anchor_day: renewal.anchor_day, zone };
+    preset.book(&answers, now).map_err(|error| vec![of_preset(error)])
+}
+
+/// When it renews, as it was typed.
+#[derive(Default)]
+struct Renewal {
+    renews: Option<chrono::NaiveDateTime>,
+    anchor_day: Option<u32>,
+}
+
+/// A day of the month for a monthly plan, a date for any other that renews by the calendar.
+fn renewal(text: &str, cadence: PresetCadence, today: runout_core::Day) -> Result<Renewal, Refusal> {
+    match cadence {
+        PresetCadence::Once | PresetCadence::Daily => Ok(Renewal::default()),
+        PresetCadence::Monthly => Ok(Renewal { anchor_day: Some(read_day_of_month(text)?), renews: None }),
+        PresetCadence::Yearly => {
+            let day = words::read_day(text, today, Lean::Future).map_err(|error| Refusal::from(error).at("day"))?;
+            Ok(Renewal { renews: Some(day.and_time(chrono::NaiveTime::MIN)), anchor_day: None })
+        }
+    }
+}
+
+/// Why these answers make no book, in the window's words.
+pub fn of_preset(error: PresetError) -> Refusal {
+    match error {
+        PresetError::NoSuchDay => refusal("bad_day", "A day from 1 to 31, please.").at("day"),
+        PresetError::RenewsInThePast => {
+            refusal("renews_in_the_past", "The next renewal lies ahead: type a later day.").at("day")
+        }
+        PresetError::RenewsTooFar => {
+            refusal("renews_too_far", "The next renewal is at most one cycle away: type an earlier day.").at("day")
+        }
+        PresetError::NeverRenews => {
+            refusal("never_renews", "This plan grants once and never renews: leave the renewal out.").at("day")
+        }
+        PresetError::AnotherDay(day) => refusal(
+            "another_day",
+            format!("A renewal on that date is not counted from day {day}: type one or the other."),
+        )
+        .at("day"),
+        PresetError::AllotmentBelowNothing => refusal("amount_negative", "An allotment is 0 or more.").at("allotment"),
+    }
+}
+
+/// The answer under the fields.
+pub fn answer(typed: &FirstRun, now: Instant) -> FirstRunAnswer {
+    let figures = locale::for_core(&locale::automatic());
+    match new_book(typed, now) {
+        Ok(new) => told(&new, now, figures),
+        Err(refusals) => FirstRunAnswer { refusals, ..nothing(now) },
+    }
+}
+
+fn nothing(now: Instant) -> FirstRunAnswer {
+    FirstRunAnswer {
+        refusals: Vec::new(),
+        sentence: Vec::new(),
+        second: Vec::new(),
+        cycle_start: None,
+        renewal: None,
+        now: wall(now, clock::zone()),
+        left: None,
+        allotment: None,
+        even_text: None,
+    }
+}
+
+fn told(new: &NewBook, now: Instant, figures: Figures) -> FirstRunAnswer {
+    let pen = Pen::new(now, new.service.zone, new.service.decimals, figures);
+    let grant = main_pot(&new.terms).and_then(|pot| pot.grant);
+    let allotment = grant.map_or(Credits::ZERO, |grant| grant.amount);
+    let left = new.left.unwrap_or(allotment);
+    let renewal = grant
+        .and_then(|grant| schedule(grant.cadence))
+        .map(|(every, anchor)| calendar::first_after(&anchor, every, now));
+    let even = renewal.map(|renewal| even_pace(left, renewal, &pen));
+    FirstRunAnswer {
+        sentence: spans(&sentence(left, renewal, even, &pen)),
+        second: spans(&second(left, allotment, &new.actions, &pen)),
+        cycle_start: renewal.map(|_| wall(new.service.start, pen.zone)),
+        renewal: renewal.map(|at| wall(at, pen.zone)),
+        now: wall(now, pen.zone),
+        left: Some(pen.amount(left)),
+        allotment: Some(pen.amount(allotment)),
+        even_text: even.map(|even| format!("even pace, {} a day", pen.exact(even))),
+        ..nothing(now)
+    }
+}
+
+const fn schedule(cadence: Cadence) -> Option<(Interval, Anchor)> {
+    match cadence {
+        Cadence::Once => None,
+        Cadence::Every { every, anchor } => Some((every, anchor)),
+    }
+}
+
+/// What is left, shared among the days to the renewal, today included; rounded down.
+fn even_pace(left: Credits, renewal: Instant, pen: &Pen) -> Credits {
+    Credits::new(left.units() / days_to(renewal, pen)).unwrap_or_default()
+}
+
+fn days_to(renewal: Instant, pen: &Pen) -> i64 {
+    (pen.date_of(renewal) - pen.today).num_days().max(1)
+}
+
+/// "22,600 left, and 23 days to the renewal on Tue 15 Dec. An even pace is 982 a day."
+fn sentence(left: Credits, renewal: Option<Instant>, even: Option<Credits>, pen: &Pen) -> Text {
+    let text = Text::default().fact(format!("{} left", pen.exact(left)));
+    let (Some(renewal), Some(even)) = (renewal, even) else { return text.say(", and no renewal.") };
+    let days = days_to(renewal, pen);
+    let days = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+    text.say(format!(", and {days} to the renewal on {}. An even pace is ", pen.day_of(renewal)))
+        .forecast(format!("{} a day", pen.exact(even)))
+        .say(".")
+}
+
+/// "By the published prices that makes 6 to 25 Veo 3 clips, or 110 to 450 LTXV clips."
+fn second(left: Credits, allotment: Credits, actions: &[Action], pen: &Pen) -> Text {
+    let more =
+        if left > allotment { "More than the plan grants: with top-ups or rollover? Both are fine. " } else { "" };
+    let text = Text::default().then(Mark::Quiet, more);
+    let clips = actions.iter().filter(|action| action.kind == Kind::Video);
+    let priced: Vec<(&Action, f64, f64)> =
+        clips.filter_map(|action| action.published.map(|published| (action, published.low, published.high))).collect();
+    let dearest = priced.iter().rev().max_by(|one, other| one.2.total_cmp(&other.2));
+    let cheapest = priced.iter().min_by(|one, other| one.2.total_cmp(&other.2));
+    let (Some(dearest), Some(cheapest)) = (dearest, cheapest) else { return text };
+    let makes = |(action, low, high): &(&Action, f64, f64)| {
+        let pieces = |price: f64| (pen.amount(left) / price).floor();
+        format!("{} {} clips", words::range(pieces(*high), pieces(*low), Decimals::NONE, &pen.figures), action.name)
+    };
+    text.say(format!("By the published prices that makes {}, or {}.", makes(dearest), makes(cheapest)))
+}
+
+/// The wall clock at an instant.
+fn wall(at: Instant, zone: Zone) -> String {
+    words::local(at, zone).format("%Y-%m-%dT%H:%M:%S").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(left: &str, allotment: &str, day: &str) -> FirstRun {
+        FirstRun {
+            preset: Some("ltx-standard".to_owned()),
+            service: None,
+            left: left.to_owned(),
+            allotment: allotment.to_owned(),
+            day: day.to_owned(),
+            zone: "Europe/Berlin".to_owned(),
+        }
+    }
+
+    fn now() -> Instant {
+        "2026-11-22T10:00:00Z".parse().unwrap()
+    }
+
+    fn said(spans: &[wire::Span]) -> String {
+        spans.iter().map(|span| span.text.as_str()).collect()
+    }
+
+    #[test]
+    fn three_figures_are_answered_at_once() {
+        let answer = answer(&typed("22600", "28000", "15"), now());
+        assert_eq!(answer.refusals, vec![]);
+        insta::assert_snapshot!(said(&answer.sentence), @"22,600 left, and 23 days to the renewal on Tue 15 Dec. An even pace is 982 a day.");
+        insta::assert_snapshot!(said(&answer.second), @"By the published prices that makes 6 to 25 Veo 3 clips, or 110 to 450 LTXV clips.");
+        assert_eq!(answer.cycle_start.as_deref(), Some("2026-11-15T00:00:00"));
+        assert_eq!(answer.renewal.as_deref(), Some("2026-12-15T00:00:00"));
+    }
+
+    #[test]
+    fn every_field_that_is_wrong_says_so() {
+        let answer = answer(&FirstRun { zone: "Mars".to_owned(), ..typed("soon", "-5", "32") }, now());
+        let words: Vec<String> = answer
+            .refusals
+            .iter()
+            .map(|refusal| format!("{}: {}", refusal.field.as_deref().unwrap_or("-"), refusal.message))
+            .collect();
+        insta::assert_snapshot!(words.join("\n"), @r#"
+        zone: There is no such time zone. Type one such as Europe/Berlin.
+        left: “soon” is not an amount: type a figure such as 5400, 5.4k or 3*1800.
+        allotment: “-5” is below 0: an amount is 0 or more.
+        day: A day from 1 to 31, please.
+        "#);
+    }
+
+    #[test]
+    fn more_than_the_plan_grants_is_fine() {
+        let answer = answer(&typed("30,000", "28,000", "15"), now());
+        assert!(
+            said(&answer.second).starts_with("More than the plan grants: with top-ups or rollover? Both are fine.")
+        );
+    }
+}
