@@ -6,7 +6,7 @@ import { daysBetween, parse } from './time';
 
 const inView = (plot: Plot, at: number) => at >= plot.from - 1e-9 && at <= plot.to + 1e-9;
 
-export type Flag = { x: number; words: string; textX: number; anchor: 'start' | 'end'; tall: boolean };
+export type Flag = { x: number; words: string; textX: number; anchor: 'start' | 'end'; tall: boolean; lower: boolean };
 
 /** How much room a renewal's words need, to the right of it and to the next. */
 const flagRoom = 150;
@@ -22,10 +22,10 @@ export function flagsOf(chart: Chart, plot: Plot): Flag[] {
     const x = xs[index]!;
     const after = (xs[index + 1] ?? Infinity) - x;
     const anchor = plot.right - x < flagRoom ? 'end' : 'start';
-    const named = !dense || x - free >= flagGap;
+    const named = !dense || (x - free >= flagGap && Math.abs(x - plot.x(plot.now)) > flagGap / 1.2);
     const fits = anchor === 'end' || after > 110 || index === renewals.length - 1;
     if (named) free = x;
-    return { x, words: named && (fits || dense) ? renewal.words : '', textX: anchor === 'end' ? x - 4 : x + 13, anchor, tall: !dense };
+    return { x, words: named && (fits || dense) ? renewal.words : '', textX: anchor === 'end' ? x - 4 : x + 13, anchor, tall: !dense, lower: anchor === 'end' && x - flagRoom < plot.x(plot.now) && x > plot.x(plot.now) };
   });
 }
 

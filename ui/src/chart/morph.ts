@@ -2,7 +2,8 @@
 import type { Chart, ForecastDay } from '../wire';
 
 export function between(old: Chart, next: Chart): (part: number) => Chart {
-  const alike = old.from === next.from && old.to === next.to && old.days.length === next.days.length && old.days[0]?.date === next.days[0]?.date;
+  // A glide draws the whole past anew in each of its frames: too much for years of steps.
+  const alike = next.past.length < 2000 && old.from === next.from && old.to === next.to && old.days.length === next.days.length && old.days[0]?.date === next.days[0]?.date;
   if (!alike) return () => next;
   return (part) => (part === 1 ? next : mixed(old, next, part));
 }

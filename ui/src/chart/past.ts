@@ -1,18 +1,38 @@
 // The past as a line of steps at their true instants; where many share a pixel, one stroke from their least to their most.
-import type { Chart } from '../wire';
+import type { Chart, Step } from '../wire';
 import type { Plot } from './plot';
 import { parse, type Days } from './time';
 
-/** The balance from an instant on. */
-export type Point = { at: Days; left: number };
+/** The balance from an instant on, and what made it so. */
+export type Point = { at: Days; left: number; what?: string };
 
-export const stepsOf = (chart: Chart): Point[] => chart.past.map((step) => ({ at: parse(step.at), left: step.left }));
+// A book may hold a hundred thousand steps, and the cursor asks for them with every move: they are parsed once.
+const parsed = new WeakMap<Step[], Point[]>();
+
+export function stepsOf(chart: Chart): Point[] {
+  const known = parsed.get(chart.past);
+  if (known) return known;
+  const steps = chart.past.map((step) => ({ at: parse(step.at), left: step.left, what: step.what }));
+  parsed.set(chart.past, steps);
+  return steps;
+}
+
+/** How many steps stand at or before an instant. */
+export function countUntil(steps: Point[], at: Days): number {
+  let [low, high] = [0, steps.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (steps[middle]!.at <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 const place = (x: number, y: number) => `${x.toFixed(1)} ${y.toFixed(1)}`;
 
 export function pastPath(steps: Point[], plot: Plot): string {
-  const inView = steps.filter((step) => step.at >= plot.from && step.at <= plot.now);
-  const before = steps.findLast((step) => step.at < plot.from);
+  const inView = steps.filter((step) => step.at > plot.from && step.at <= plot.now);
+  const before = steps[countUntil(steps, plot.from) - 1];
   const shown = before ? [{ at: plot.from, left: before.left }, ...inView] : inView;
   if (shown.length === 0) return '';
   const crowded = shown.length > plot.x(plot.now) - plot.x(shown[0]!.at);

@@ -1,5 +1,6 @@
 // The plot: what of time and credits is in view, and where it lies in pixels.
 import type { Chart } from '../wire';
+import { countUntil, stepsOf } from './past';
 import { parse, type Days } from './time';
 
 /** Around the plot: labels on the left, flags above, the ruler and the run-out's dates below. */
@@ -55,7 +56,8 @@ export function plotOf(chart: Chart, size: Size, fitted: boolean): Plot {
 /** The largest of what is drawn: the allotment, the past in view, the fans' upper edge. */
 function topOf(chart: Chart, from: Days, to: Days): number {
   const seen = (at: string) => parse(at) >= from && parse(at) <= to;
-  const past = chart.past.filter((step, index) => seen(step.at) || (chart.past[index + 1] && seen(chart.past[index + 1]!.at))).map((step) => step.left);
+  const steps = stepsOf(chart);
+  const past = steps.slice(Math.max(countUntil(steps, from) - 1, 0), countUntil(steps, to)).map((step) => step.left);
   const future = chart.days.filter((day) => seen(day.date)).map((day) => day.p90);
   const opens = chart.renewals.filter((renewal) => seen(renewal.at)).map((renewal) => renewal.opens?.[4] ?? 0);
   return [chart.allotment ?? 0, chart.left, ...past, ...future, ...opens].reduce((most, one) => Math.max(most, one), 1);

@@ -1,30 +1,31 @@
 // What the chart says at a point in time: the past exactly, the future as a middle and two ranges.
 import { about, chance, exact, range } from '../figures';
-import type { Chart, Frame, Step } from '../wire';
+import type { Chart, Frame } from '../wire';
+import { countUntil, stepsOf, type Point } from './past';
 import { clock, dayWords, isoDay, parse, type Days } from './time';
 
 export type ReadOut = { title: string; lines: { words: string; mark: 'plain' | 'forecast' | 'trouble' }[] };
 
-type Moment = { at: Days; left: number; what: string };
-const momentsOf = (past: Step[]): Moment[] => past.map((step) => ({ at: parse(step.at), left: step.left, what: step.what }));
-
 /** How many of a busy day's spends are named. */
 const named = 3;
+
+/** A tenth of a second, in days. */
+const tiny = 1e-6;
 
 /** Where the cursor stands: at an instant of the past, or on a whole day. */
 export type Cursor = { at: Days; whole: boolean };
 
 /** At a step of the past, or over a whole day of it with its largest changes. */
 export function readPast(chart: Chart, cursor: Cursor, frame: Frame): ReadOut {
-  const moments = momentsOf(chart.past);
+  const steps = stepsOf(chart);
   const now = parse(chart.now);
   const day = Math.floor(cursor.at);
-  const shown = moments.filter((moment) => (cursor.whole ? Math.floor(moment.at) === day : moment.at === cursor.at));
-  const last = moments.findLast((moment) => (cursor.whole ? moment.at < day + 1 : moment.at <= cursor.at));
+  const [from, until] = cursor.whole ? [countUntil(steps, day - tiny), countUntil(steps, day + 1 - tiny)] : [countUntil(steps, cursor.at - tiny), countUntil(steps, cursor.at)];
+  const last = steps[until - 1];
   const title = cursor.whole ? dayWords(day, now) : `${dayWords(day, now)}, ${clock(cursor.at, frame.figures.clock_24)}`;
   const known = last !== undefined && (chart.known_from === null || cursor.at + (cursor.whole ? 1 : 0) >= parse(chart.known_from));
   const left = { words: known ? leftWords(last.left, frame) : 'not known', mark: known && last.left < 0 ? ('trouble' as const) : ('plain' as const) };
-  return { title, lines: [left, ...changes(shown, moments)] };
+  return { title, lines: [left, ...changes(steps, from, until)] };
 }
 
 function leftWords(left: number, frame: Frame): string {
@@ -32,13 +33,11 @@ function leftWords(left: number, frame: Frame): string {
   return `${exact(left, frame.decimals, frame.figures)} left`;
 }
 
-function changes(shown: Moment[], all: Moment[]): ReadOut['lines'] {
-  const size = (moment: Moment) => {
-    const before = all[all.indexOf(moment) - 1];
-    return before ? Math.abs(before.left - moment.left) : 0;
-  };
-  const largest = shown.filter((moment) => moment.what !== '').toSorted((one, other) => size(other) - size(one));
-  const lines = largest.slice(0, named).map((moment) => ({ words: moment.what, mark: 'plain' as const }));
+/** The largest changes among the steps `from..until`. */
+function changes(steps: Point[], from: number, until: number): ReadOut['lines'] {
+  const told = steps.slice(from, until).map((step, index) => ({ what: step.what ?? '', size: Math.abs(step.left - (steps[from + index - 1]?.left ?? step.left)) })).filter((step) => step.what !== '');
+  const largest = told.toSorted((one, other) => other.size - one.size);
+  const lines = largest.slice(0, named).map((step) => ({ words: step.what, mark: 'plain' as const }));
   return largest.length > named ? [...lines, { words: `${largest.length - named} more`, mark: 'plain' }] : lines;
 }
 
@@ -75,8 +74,10 @@ export const standsAt = (chart: Chart, cursor: Cursor): Days => (!cursor.whole ?
 
 /** What the mouse points at: a step within reach, else the day. */
 export function pointedAt(chart: Chart, at: Days, reach: Days): Cursor {
-  const near = chart.past.map((step) => parse(step.at)).toSorted((one, other) => Math.abs(one - at) - Math.abs(other - at))[0];
-  if (near !== undefined && Math.abs(near - at) <= reach) return { at: near, whole: false };
+  const steps = stepsOf(chart);
+  const next = countUntil(steps, at);
+  const near = [steps[next - 1], steps[next]].filter((step) => step !== undefined).toSorted((one, other) => Math.abs(one.at - at) - Math.abs(other.at - at))[0];
+  if (near && Math.abs(near.at - at) <= reach) return { at: near.at, whole: false };
   const now = parse(chart.now);
   return { at: at > now && Math.floor(at) === Math.floor(now) ? Math.floor(now) + 1 : Math.floor(at), whole: true };
 }
@@ -84,7 +85,7 @@ export function pointedAt(chart: Chart, at: Days, reach: Days): Cursor {
 /** Everything that one may jump to with n and p, in order. */
 export function eventsOf(chart: Chart): Days[] {
   const out = chart.run_out;
-  const instants = [...chart.past.map((step) => step.at), ...chart.checks.map((check) => check.at), ...chart.renewals.map((renewal) => renewal.at), ...chart.ends.map((end) => end.at), ...chart.top_ups.map((top) => top.at), ...chart.lapses.map((lapse) => lapse.at), chart.now, ...(out ? [out.p10] : []), ...(out?.p50 ? [out.p50] : [])];
+  const instants = [...chart.checks.map((check) => check.at), ...chart.renewals.map((renewal) => renewal.at), ...chart.ends.map((end) => end.at), ...chart.top_ups.map((top) => top.at), ...chart.lapses.map((lapse) => lapse.at), chart.now, ...(out ? [out.p10] : []), ...(out?.p50 ? [out.p50] : [])];
   const [from, to] = [parse(chart.from), parse(chart.to)];
-  return [...new Set(instants.map(parse))].filter((at) => at >= from && at < to).toSorted((one, other) => one - other);
+  return [...new Set([...stepsOf(chart).map((step) => step.at), ...instants.map(parse)])].filter((at) => at >= from && at < to).toSorted((one, other) => one - other);
 }
