@@ -36,7 +36,14 @@ export function asksHow(draft: Draft, when: When): boolean {
 
 /** What is sent: the changed fields, from when, and how where that is asked. */
 export function termsEdit(terms: TermsFields, draft: Draft, when: When, mode: string): TermsEdit {
-  const fields = changed(terms, draft);
+  const fields = { ...changed(terms, draft), ...together(terms, draft, 'carry', 'carry_amount'), ...together(terms, draft, 'life', 'life_count') };
   const from = when.from === 'date' ? when.date.trim() : when.from;
   return { ...NOTHING, ...fields, from, mode: asksHow(fields, when) ? mode : null };
+}
+
+/** A word and its count are one rule: if one of them changed, both are sent. */
+function together(terms: TermsFields, draft: Draft, word: 'carry' | 'life', count: 'carry_amount' | 'life_count'): Draft {
+  const whole = { ...terms, ...draft };
+  const touched = whole[word] !== terms[word] || whole[count] !== terms[count];
+  return touched ? { [word]: whole[word], [count]: whole[count] } : {};
 }
