@@ -1,6 +1,7 @@
 //! Every error as an answer: a stable code, a sentence that says what to do, and the field that it belongs to.
 
 use runout_book::{BookError, JourneyError, OpenError, Refused};
+use runout_core::entry::EntryRefusal;
 use runout_core::ledger::LedgerError;
 use runout_core::words::{self, AmountError, WhenError};
 
@@ -42,6 +43,12 @@ impl From<AmountError> for Refusal {
 impl From<WhenError> for Refusal {
     fn from(error: WhenError) -> Self {
         refusal(error.code(), error.to_string())
+    }
+}
+
+impl From<EntryRefusal> for Refusal {
+    fn from(error: EntryRefusal) -> Self {
+        refusal(error.code(), error.to_string()).at("line")
     }
 }
 
@@ -154,7 +161,8 @@ pub fn of_journey(error: &JourneyError, pen: &Pen) -> Refusal {
     }
 }
 
-fn of_refused(refused: &Refused, pen: &Pen) -> Refusal {
+/// What the book refuses, in the words of one service.
+pub fn of_refused(refused: &Refused, pen: &Pen) -> Refusal {
     match refused {
         Refused::NoSuchEntry(id) => {
             refusal("no_such_entry", format!("There is no entry {} any more. Look at the log anew.", id.0))

@@ -54,8 +54,7 @@ fn look_at_folder(path: &Path) -> Result<(), OpenError> {
     if about.permissions().readonly() { Err(OpenError::FolderReadOnly(folder.into())) } else { Ok(()) }
 }
 
-/// Whether a file begins as a book does.
-pub(crate) fn look_at_header(path: &Path) -> Result<(), OpenError> {
+fn look_at_header(path: &Path) -> Result<(), OpenError> {
     let mut header = Vec::with_capacity(100);
     let file = match fs::File::open(path) {
         Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {

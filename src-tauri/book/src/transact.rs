@@ -143,27 +143,12 @@ impl Work<'_> {
     ) -> Result<(), BookError> {
         let place = || format!("{} {name}", kind.text());
         let body = crate::stored::write(body).map_err(|reason| BookError::Stored { place: place(), reason })?;
-        self.put_body(kind, name, Some(&body))
-    }
-
-    /// Writes a document that was written before.
-    pub(crate) fn put_body(&mut self, kind: DocumentKind, name: &str, body: Option<&str>) -> Result<(), BookError> {
-        documents::put(self.conn, self.change, kind, name, body)
+        documents::put(self.conn, self.change, kind, name, Some(&body))
     }
 
     /// Takes a document away.
     pub(crate) fn take_away(&mut self, kind: DocumentKind, name: &str) -> Result<(), BookError> {
-        self.put_body(kind, name, None)
-    }
-
-    /// The open transaction.
-    pub(crate) const fn conn(&self) -> &Connection {
-        self.conn
-    }
-
-    /// The number of the change that is being written.
-    pub(crate) const fn change(&self) -> i64 {
-        self.change
+        documents::put(self.conn, self.change, kind, name, None)
     }
 
     /// A name for the next document, used by none before.

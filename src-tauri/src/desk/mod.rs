@@ -6,6 +6,7 @@ mod catalogue;
 mod check;
 mod days;
 mod entries;
+mod line;
 mod look;
 mod lots;
 mod outlook;
@@ -98,6 +99,11 @@ impl Desk {
         self.kept = None;
         self.open = Open::Book(Box::new(book));
         self.heed_clock();
+    }
+
+    /// What the time is.
+    pub const fn clock(&self) -> Clock {
+        self.clock
     }
 
     /// The places of this start.

@@ -40,6 +40,22 @@ impl Pen {
         credits.units() as Amount / self.decimals.scale() as Amount
     }
 
+    /// A number of units in words, exact to the unit's decimals: "875".
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        reason = "the cast saturates, and what is beyond credits becomes the largest amount"
+    )]
+    pub fn figure(&self, units: Amount) -> String {
+        self.exact(Credits::new((units * self.decimals.scale() as f64).round() as i64).unwrap_or(Credits::MAX))
+    }
+
+    /// A number of units, rounded to the unit's decimals.
+    pub fn rounded(&self, units: Amount) -> Amount {
+        let scale = self.decimals.scale() as Amount;
+        (units * scale).round() / scale
+    }
+
     /// An instant in RFC 3339, with the offset of the service's zone.
     pub fn instant(&self, at: Instant) -> String {
         at.with_timezone(&self.zone).to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
@@ -48,6 +64,11 @@ impl Pen {
     /// An exact amount in words: "6,262".
     pub fn exact(&self, credits: Credits) -> String {
         words::exact(credits, self.decimals, &self.figures)
+    }
+
+    /// An instant in words: "Fri 4 Dec, 16:40".
+    pub fn moment(&self, at: Instant) -> String {
+        words::moment(at, self.zone, self.today, &self.figures)
     }
 
     /// A change in words: "+1,750".

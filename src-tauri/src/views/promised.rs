@@ -1,10 +1,12 @@
 //! What core answers, as the JSON that is promised: the same for the window and for `--json`.
 
 use runout_core::actions::Action;
+use runout_core::credits::Credits;
 use runout_core::facts::{Entry, Fact, Spend, SpendState};
 use runout_core::forecast::{self, Method};
 use runout_core::ledger::{self, CheckOutcome, Ledger};
 use runout_core::outlook::{Confirmed, Outlook};
+use runout_core::price_book::PriceEstimate;
 use runout_core::words::generation;
 
 use super::pen::{Pen, date};
@@ -156,6 +158,27 @@ fn state(entry: &Entry, spend: &Spend, ledger: &Ledger) -> &'static str {
         "refund_expected"
     } else {
         "charged"
+    }
+}
+
+/// `estimate`, for a whole line, with what is left now.
+pub fn estimate(action: &str, found: &PriceEstimate, left: Credits, pen: &Pen) -> wire::Estimate {
+    let left = pen.amount(left);
+    let rounded = |units: f64| pen.rounded(units);
+    wire::Estimate {
+        action: action.to_owned(),
+        count: found.count,
+        low: rounded(found.low),
+        mid: rounded(found.mid),
+        high: rounded(found.high),
+        n: found.n,
+        source: found.source.name().to_owned(),
+        left_after: wire::LowMidHigh {
+            low: rounded(left - found.high),
+            mid: rounded(left - found.mid),
+            high: rounded(left - found.low),
+        },
+        chance_covered: found.chance_covered(left),
     }
 }
 

@@ -40,6 +40,13 @@ export class Desk {
     });
   }
 
+  /** A command that must be carried out; what it printed. */
+  async command(...words: string[]): Promise<string> {
+    const { code, out, err } = await this.runout(...words);
+    if (code !== 0) throw new Error(`runout ${words.join(' ')} ended with ${code}: ${err}`);
+    return out;
+  }
+
   clear(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }

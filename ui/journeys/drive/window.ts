@@ -25,7 +25,10 @@ const PLACES = {
   field: 'input, textarea, select, [role=combobox], [role=textbox], [role=spinbutton]',
   heading: 'h1, h2, h3, [role=heading]',
   image: '[role=img], svg[aria-label], img',
+  row: 'tr, [role=row]',
   dialog: 'dialog, [role=dialog], [role=alertdialog]',
+  current: '[aria-current=page]',
+  slider: '[role=slider], input[type=range]',
   option: 'option, [role=option], [role=radio], input[type=radio]',
 } as const;
 
@@ -94,6 +97,14 @@ export class Window {
     const field = await this.the('field', name);
     await this.session.clear(field);
     await this.session.type(field, text);
+  }
+
+  /** Waits until the page is as wide as its window and has been painted so. */
+  async settled(): Promise<void> {
+    await this.session.runAsync(
+      'const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));',
+    );
+    await until('no animation runs', () => this.session.run('return document.getAnimations().every((one) => one.playState !== "running")'));
   }
 
   /** Presses keys together: `press('ctrl', 'z')`. */

@@ -56,20 +56,12 @@ pub(super) struct TopUp {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 pub(super) enum Rollover {
-    /// None.
-    Word(Word),
+    /// "none".
+    Word(String),
     /// A cap on what is carried.
     Carried { carried_at_most: String },
     /// A bank with a cap.
     Bank { bank_at_most: String },
-}
-
-/// A rule that is one word.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Word {
-    /// Nothing rolls over.
-    None,
 }
 
 impl Service {
@@ -80,7 +72,7 @@ impl Service {
             unit: "credits".to_owned(),
             decimals: 0,
             tiers: Vec::new(),
-            rollover: Some(Rollover::Word(Word::None)),
+            rollover: Some(Rollover::Word("none".to_owned())),
             top_ups: Vec::new(),
             burn_order: None,
             note: None,
@@ -168,7 +160,7 @@ impl From {
         match self.rollover() {
             None => Some(CARRY_UNKNOWN.to_owned()),
             Some(Rollover::Bank { .. }) => Some(BANK.to_owned()),
-            Some(Rollover::Word(Word::None) | Rollover::Carried { .. }) => None,
+            Some(Rollover::Word(_) | Rollover::Carried { .. }) => None,
         }
     }
 }

@@ -128,9 +128,7 @@ pub(crate) fn add(
     let before = standing_version(conn, entry)?;
     let key = says.natural_key.map(str::to_owned).or_else(|| before.as_ref().and_then(|(_, key)| key.clone()));
     let supersedes = before.map(|(version, _)| version);
-    if let Some(version) = supersedes {
-        lay_down(conn, version)?;
-    }
+    conn.prepare_cached("UPDATE entries SET stands = 0 WHERE version = ?1")?.execute(params![supersedes])?;
     let row = EntryRow {
         version,
         entry: entry.0,
@@ -145,12 +143,6 @@ pub(crate) fn add(
     };
     insert(conn, &row)?;
     Ok(entry)
-}
-
-/// Lets a version stand no longer.
-pub(crate) fn lay_down(conn: &Connection, version: i64) -> Result<(), BookError> {
-    conn.prepare_cached("UPDATE entries SET stands = 0 WHERE version = ?1")?.execute(params![version])?;
-    Ok(())
 }
 
 /// Writes a version as it is.

@@ -1,0 +1,94 @@
+//! `prices`, `price`: every action, what is published and what one's own log says.
+
+use runout_core::actions::{Action, ActionId, Published};
+use runout_core::forecast::ForecastAsk;
+use runout_core::price_book::PriceEstimate;
+use runout_core::words::{self, generation};
+use serde_json::{Value, json};
+
+use super::changes::changed;
+use super::reply::Reply;
+use super::status::outlook;
+use super::table::Table;
+use super::words::Price;
+use crate::desk::Desk;
+use crate::refusal::refusal;
+use crate::views::pen::Pen;
+use crate::wire::{ActionEdit, Refusal};
+
+/// `prices`.
+pub(super) fn prices(desk: &Desk, hidden: bool) -> Result<Reply, Refusal> {
+    let outlook = outlook(desk, &ForecastAsk::default())?;
+    let pen = Pen::of(&outlook);
+    let mut table = Table::new(&["Action", "Published", ">Usually", ">n"]);
+    let mut documents = Vec::new();
+    for row in outlook.prices.rows() {
+        let Some(action) = outlook.actions.iter().find(|action| action.id == row.key.action) else { continue };
+        if action.hidden && !hidden {
+            continue;
+        }
+        documents.push(document(action, &row.key.settings, row.estimate.as_ref()));
+        let usual = row.estimate.as_ref().map_or_else(|| "–".to_owned(), |found| range(found, &pen));
+        let n = row.estimate.as_ref().map_or(0, |found| found.n);
+        let published = action.published.map_or_else(|| "–".to_owned(), |it| published(it, &pen));
+        table.row([generation::title(outlook.actions, &row.key), published, usual, n.to_string()]);
+    }
+    Ok(Reply::new(&json!({ "prices": documents }), table.to_string()))
+}
+
+/// `price`.
+pub(super) fn price(desk: &mut Desk, name: &str, what: &Price) -> Result<Reply, Refusal> {
+    let action = action_called(desk.book()?.actions(), name)?.0;
+    let told = desk.edit_action(&match what {
+        Price::Rename { name } => ActionEdit::Rename { action, name: name.clone() },
+        Price::Hide => ActionEdit::Hide { action },
+        Price::Show => ActionEdit::Show { action },
+        Price::Alias { word } => ActionEdit::Alias { action, alias: word.clone() },
+    })?;
+    changed(desk, &told)
+}
+
+/// The action of this name, other word or id.
+pub(super) fn action_called(actions: &[Action], name: &str) -> Result<ActionId, Refusal> {
+    let wanted = name.trim().to_lowercase();
+    let names = |action: &Action| {
+        let own = [action.id.0.clone(), action.name.clone()];
+        own.into_iter().chain(action.aliases.iter().cloned()).any(|one| one.to_lowercase() == wanted)
+    };
+    let found = actions.iter().find(|action| names(action)).map(|action| action.id.clone());
+    found.ok_or_else(|| {
+        let known: Vec<&str> =
+            actions.iter().filter(|action| !action.hidden).map(|action| action.name.as_str()).collect();
+        let words = format!("There is no action “{}”. There are: {}.", name.trim(), known.join(", "));
+        refusal("no_such_action", words).at("name")
+    })
+}
+
+fn document(
+    action: &Action,
+    settings: &std::collections::BTreeMap<String, String>,
+    found: Option<&PriceEstimate>,
+) -> Value {
+    json!({
+        "action": action.name,
+        "settings": settings,
+        "hidden": action.hidden,
+        "published": action.published.map(|it| json!({ "low": it.low, "high": it.high, "open_ended": it.open_ended })),
+        "low": found.map(|it| it.low),
+        "mid": found.map(|it| it.mid),
+        "high": found.map(|it| it.high),
+        "n": found.map_or(0, |it| it.n),
+    })
+}
+
+fn range(found: &PriceEstimate, pen: &Pen) -> String {
+    words::range(found.low, found.high, pen.decimals, &pen.figures)
+}
+
+fn published(it: Published, pen: &Pen) -> String {
+    let more = if it.open_ended { " and more" } else { "" };
+    if it.low < it.high {
+        return format!("{} to {}{more}", pen.figure(it.low), pen.figure(it.high));
+    }
+    format!("{}{more}", pen.figure(it.low))
+}

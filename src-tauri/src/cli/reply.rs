@@ -1,0 +1,65 @@
+//! What a command answers: a document for programs, words for eyes.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::wire::Refusal;
+
+/// A command's answer.
+#[derive(Debug)]
+pub(super) struct Reply {
+    document: Value,
+    words: String,
+}
+
+impl Reply {
+    /// An answer in both forms.
+    pub(super) fn new(document: &impl Serialize, words: impl Into<String>) -> Self {
+        // Every type of the wire is a plain document: numbers, texts, lists.
+        Self { document: serde_json::to_value(document).unwrap_or(Value::Null), words: words.into() }
+    }
+}
+
+/// Prints what came of a command and says how the program ends.
+pub(super) fn print(answer: Result<Reply, Refusal>, as_json: bool) -> ExitCode {
+    match answer {
+        Ok(Reply { document, words }) => {
+            out(&if as_json { pretty(&document) } else { words.trim_end().to_owned() });
+            ExitCode::SUCCESS
+        }
+        Err(refusal) => {
+            if as_json {
+                out(&pretty(&json!({ "error": refusal })));
+            }
+            // A closed standard error is no reason to do anything else.
+            let _ = writeln!(std::io::stderr(), "{}", refusal.message);
+            ending(&refusal)
+        }
+    }
+}
+
+/// The error of a wrong usage, for programs.
+pub(super) fn print_usage_error(message: &str) {
+    out(&pretty(&json!({ "error": { "code": "usage", "message": message, "field": null } })));
+}
+
+fn ending(refusal: &Refusal) -> ExitCode {
+    match refusal.code.as_str() {
+        "book_damaged" | "book_newer" | "book_foreign" | "book_empty" => ExitCode::from(3),
+        _ => ExitCode::from(1),
+    }
+}
+
+fn pretty(document: &Value) -> String {
+    serde_json::to_string_pretty(document).unwrap_or_default()
+}
+
+fn out(words: &str) {
+    if !words.is_empty() {
+        // A reader that went away (`| head`) wants no more.
+        let _ = writeln!(std::io::stdout(), "{words}");
+    }
+}

@@ -1,0 +1,144 @@
+//! `status`, `forecast`, `statement`: what is left, until when, and how it came to that.
+
+use chrono::Days;
+use runout_core::credits::Credits;
+use runout_core::forecast::{self, ForecastAsk};
+use runout_core::ledger;
+use runout_core::outlook::Outlook;
+use runout_core::words::Lean;
+
+use super::reply::Reply;
+use super::table::Table;
+use super::typed;
+use super::words;
+use crate::desk::Desk;
+use crate::refusal::refusal;
+use crate::views::pen::Pen;
+use crate::views::promised;
+use crate::wire::Refusal;
+
+/// The outlook as a command asks for it: with its own seed, replays and days.
+pub(super) fn outlook<'a>(desk: &'a Desk, ask: &ForecastAsk) -> Result<Outlook<'a>, Refusal> {
+    let book = desk.book()?;
+    Ok(Outlook::of(book.facts(), book.actions(), desk.now(), desk.figures()?, ask)?)
+}
+
+/// `status`.
+pub(super) fn status(desk: &Desk, seed: Option<u64>) -> Result<Reply, Refusal> {
+    let outlook = outlook(desk, &seeded(seed))?;
+    let pen = Pen::of(&outlook);
+    let document = promised::status(&outlook, &pen);
+    Ok(Reply::new(&document, status_words(&outlook, &pen)))
+}
+
+/// `forecast`.
+pub(super) fn forecast(desk: &Desk, asked: &words::Forecast, seed: Option<u64>) -> Result<Reply, Refusal> {
+    let mut ask = seeded(seed);
+    if let Some(paths) = asked.paths {
+        ask.paths = usize::try_from(paths).unwrap_or(ForecastAsk::MOST_PATHS).min(ForecastAsk::MOST_PATHS);
+    }
+    if let Some(until) = &asked.until {
+        ask.days = Some(days_until(until, desk)?);
+    }
+    let outlook = outlook(desk, &ask)?;
+    let pen = Pen::of(&outlook);
+    let Some(found) = &outlook.forecast else {
+        return Err(refusal("nothing_known", "Nothing is known yet: log a spend, then ask again."));
+    };
+    let document = promised::forecast(found, &pen);
+    let words = format!("{}\n\n{}", sentences(&outlook), bands(found, &pen));
+    Ok(Reply::new(&document, words))
+}
+
+/// `statement`: of the running cycle, or of a range of days; never beyond now.
+pub(super) fn statement(desk: &Desk, range: &words::Range) -> Result<Reply, Refusal> {
+    let facts = desk.book()?.facts();
+    let pen = desk.pen()?;
+    let (from, to) = typed::range(range, desk)?;
+    let cycle = ledger::cycles(facts, pen.now)?.last().map(|cycle| cycle.start);
+    let from = from.or(cycle.filter(|start| to.is_none_or(|to| *start < to))).unwrap_or(facts.service.start);
+    let to = to.unwrap_or(pen.now).min(pen.now).max(from);
+    let found = ledger::statement(facts, from, to)?;
+    let head = format!("{} to {}", pen.moment(from), pen.moment(to));
+    let document = promised::statement(&found, &pen);
+    Ok(Reply::new(&document, format!("{head}\n{}", statement_words(&found, &pen))))
+}
+
+/// What a forecast is asked, with this seed.
+pub(super) fn seeded(seed: Option<u64>) -> ForecastAsk {
+    let ask = ForecastAsk::default();
+    ForecastAsk { seed: seed.unwrap_or(ask.seed), ..ask }
+}
+
+fn days_until(until: &str, desk: &Desk) -> Result<usize, Refusal> {
+    let today = desk.pen()?.today;
+    let day = typed::day(until, desk, Lean::Future, "until")?;
+    let last = today + Days::new(ForecastAsk::MOST_DAYS as u64 - 1);
+    if !(today..=last).contains(&day) {
+        let words = format!("A forecast reaches from today to {last}. Choose a day between them.");
+        return Err(refusal("until_out_of_reach", words).at("until"));
+    }
+    Ok(usize::try_from((day - today).num_days()).unwrap_or(0) + 1)
+}
+
+fn sentences(outlook: &Outlook<'_>) -> String {
+    let sentence = outlook.sentence();
+    let lines = [Some(sentence.first.to_string()), Some(sentence.second.to_string()), sentence.learning, sentence.note];
+    lines.into_iter().flatten().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn status_words(outlook: &Outlook<'_>, pen: &Pen) -> String {
+    let mut words = sentences(outlook);
+    let sum: Vec<String> = outlook.provenance().iter().map(|term| term.text.to_string()).collect();
+    if !sum.is_empty() {
+        words.push_str(&format!("\n{}", sum.join(" ")));
+    }
+    for cell in outlook.cells() {
+        words.push_str(&format!("\n\n{}: {}", cell.head, cell.figure));
+        cell.lines.iter().for_each(|line| words.push_str(&format!("\n  {line}")));
+    }
+    format!("{words}\n\n{}", pots(outlook, pen))
+}
+
+fn pots(outlook: &Outlook<'_>, pen: &Pen) -> String {
+    let mut table = Table::new(&["Pot", "Lot", ">Left", "Ends"]);
+    for lot in outlook.ledger.pots().iter().flat_map(|pot| &pot.lots) {
+        let ends = lot.ends.map_or_else(|| "never".to_owned(), |ends| pen.moment(ends));
+        table.row([lot.pot.0.clone(), lot.id.0.clone(), pen.exact(lot.left), ends]);
+    }
+    table.to_string()
+}
+
+fn bands(forecast: &forecast::Forecast, pen: &Pen) -> String {
+    let mut table = Table::new(&["Day's end", ">10 %", ">25 %", ">50 %", ">75 %", ">90 %"]);
+    for (day, bands) in forecast.from.iter_days().zip(&forecast.left) {
+        let figures = [bands.p10, bands.p25, bands.p50, bands.p75, bands.p90].map(|left| pen.exact(left));
+        table.row(std::iter::once(pen.day(day)).chain(figures));
+    }
+    table.to_string()
+}
+
+/// A line of a statement: its name, what it reads off the whole, what it reads off a pot.
+type Line = (&'static str, fn(&ledger::Statement) -> Credits, fn(&ledger::PotStatement) -> Credits);
+
+const STATEMENT: &[Line] = &[
+    ("Opening", |all| all.opening, |pot| pot.opening),
+    ("Granted", |all| all.granted, |pot| pot.granted),
+    ("Refunded", |all| all.refunded, |pot| pot.refunded),
+    ("Gained", |all| all.gained, |pot| pot.gained),
+    ("Spent", |all| all.spent, |pot| pot.spent),
+    ("Unlogged", |all| all.unlogged, |pot| pot.unlogged),
+    ("Lapsed", |all| all.lapsed, |pot| pot.lapsed),
+    ("Closing", |all| all.closing, |pot| pot.closing),
+];
+
+fn statement_words(found: &ledger::Statement, pen: &Pen) -> String {
+    let pots: Vec<String> = found.pots.iter().map(|pot| format!(">{}", pot.pot.0)).collect();
+    let heads: Vec<&str> = ["", ">In all"].into_iter().chain(pots.iter().map(String::as_str)).collect();
+    let mut table = Table::new(&heads);
+    for (name, all, each) in STATEMENT {
+        let pots = found.pots.iter().map(|pot| pen.exact(each(pot)));
+        table.row([(*name).to_owned(), pen.exact(all(found))].into_iter().chain(pots));
+    }
+    table.to_string()
+}

@@ -1,0 +1,48 @@
+/** Logging by the line, editing in place, undo and redo by name. */
+
+import { journeyAfter, journeyWithBook } from './drive/journey';
+
+const VEO = ['spend', 'veo3 8s audio 5400 #teaser'];
+
+journeyWithBook('a generation is logged by the line, from the keyboard alone', async (window) => {
+  await window.sees('28,000 left.');
+  await window.press('ctrl', 'n');
+  await window.write('veo3 8s audio 5400 #teaser');
+  await window.sees('Veo 3');
+  await window.press('enter');
+  await window.sees('Logged Veo 3, 8 s, audio');
+  await window.sees('22,600 left.');
+  await window.the('image', '22,600 credits left');
+});
+
+journeyAfter('what was logged is undone and done again by its name', [VEO], async (window) => {
+  await window.sees('22,600 left.');
+  await window.press('ctrl', 'z');
+  await window.sees('Undone: logged Veo 3, 8 s, audio');
+  await window.sees('28,000 left.');
+  await window.press('ctrl', 'shift', 'z');
+  await window.sees('22,600 left.');
+});
+
+journeyAfter('a row of the log is edited in place', [VEO], async (window) => {
+  await window.press('g');
+  await window.press('l');
+  await window.sees('#teaser');
+  await window.click('row', /Veo 3/);
+  await window.press('e');
+  await window.fill('Edit this entry', 'veo3 8s audio 4400 #trailer');
+  await window.press('enter');
+  await window.sees('#trailer');
+  await window.sees('23,600');
+  await window.misses('#teaser');
+});
+
+journeyAfter('a row of the log is deleted, and comes back', [VEO], async (window) => {
+  await window.press('g');
+  await window.press('l');
+  await window.click('row', /Veo 3/);
+  await window.press('delete');
+  await window.the('image', '28,000 credits left');
+  await window.press('ctrl', 'z');
+  await window.the('image', '22,600 credits left');
+});
