@@ -54,7 +54,8 @@ fn look_at_folder(path: &Path) -> Result<(), OpenError> {
     if about.permissions().readonly() { Err(OpenError::FolderReadOnly(folder.into())) } else { Ok(()) }
 }
 
-fn look_at_header(path: &Path) -> Result<(), OpenError> {
+/// Whether a file begins as a book does.
+pub(crate) fn look_at_header(path: &Path) -> Result<(), OpenError> {
     let mut header = Vec::with_capacity(100);
     let file = match fs::File::open(path) {
         Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {

@@ -40,9 +40,21 @@ pub enum OpenError {
     /// The folder cannot be written, and a book needs files beside it.
     #[error("nothing can be written in the folder {}", .0.display())]
     FolderReadOnly(PathBuf),
+    /// What it was to be made of cannot be taken.
+    #[error(transparent)]
+    Refused(#[from] Refused),
     /// Opened, and then something failed.
     #[error(transparent)]
     Book(#[from] BookError),
+}
+
+impl From<JourneyError> for OpenError {
+    fn from(error: JourneyError) -> Self {
+        match error {
+            JourneyError::Refused(refused) => Self::Refused(refused),
+            JourneyError::Book(error) => Self::Book(error),
+        }
+    }
 }
 
 /// What fails between the program and its file.

@@ -11,22 +11,28 @@ mod connect;
 mod contents;
 mod error;
 mod files;
+mod interchange;
 mod journeys;
 mod kept;
 mod lock;
 mod migrate;
 mod naming;
 mod presets;
+mod sample;
 mod settings;
 mod stored;
 mod tables;
 mod transact;
 
-pub use backups::{BackupName, Why};
+pub use backups::{Backup, BackupName, RestorePreview, Restored, Summary, Why, backups_of, restore_over};
 pub use book::{Book, sqlite_version};
 pub use connect::Journal;
 pub use error::{BookError, JourneyError, OpenError, Refused};
-pub use journeys::{Edited, HistoryRow, NewBook, NewCheck, NewGrant, NewSpend, TermsFrom, UndoRedo};
+pub use interchange::{Imported, write_file};
+pub use journeys::{
+    Edited, HistoryRow, ImportedEntry, Logged, NewBook, NewCheck, NewGrant, NewSpend, Problem, TermsFrom, UndoRedo,
+    Verified,
+};
 pub use kept::{KeptForecast, Quantiles};
 pub use lock::WindowLock;
 pub use presets::{Answers, Preset, PresetCadence, PresetError, ltx_actions, preset, presets, price_source};

@@ -143,12 +143,27 @@ impl Work<'_> {
     ) -> Result<(), BookError> {
         let place = || format!("{} {name}", kind.text());
         let body = crate::stored::write(body).map_err(|reason| BookError::Stored { place: place(), reason })?;
-        documents::put(self.conn, self.change, kind, name, Some(&body))
+        self.put_body(kind, name, Some(&body))
+    }
+
+    /// Writes a document that was written before.
+    pub(crate) fn put_body(&mut self, kind: DocumentKind, name: &str, body: Option<&str>) -> Result<(), BookError> {
+        documents::put(self.conn, self.change, kind, name, body)
     }
 
     /// Takes a document away.
     pub(crate) fn take_away(&mut self, kind: DocumentKind, name: &str) -> Result<(), BookError> {
-        documents::put(self.conn, self.change, kind, name, None)
+        self.put_body(kind, name, None)
+    }
+
+    /// The open transaction.
+    pub(crate) const fn conn(&self) -> &Connection {
+        self.conn
+    }
+
+    /// The number of the change that is being written.
+    pub(crate) const fn change(&self) -> i64 {
+        self.change
     }
 
     /// A name for the next document, used by none before.

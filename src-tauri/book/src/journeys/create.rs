@@ -55,7 +55,7 @@ impl Book {
     /// Makes a file beside the place, fills it in one transaction, and puts it there under its name.
     pub(crate) fn make(
         path: &Path,
-        fill: impl FnOnce(&Connection) -> Result<(), BookError>,
+        fill: impl FnOnce(&Connection) -> Result<(), OpenError>,
     ) -> Result<Self, OpenError> {
         if path.exists() {
             return Err(OpenError::Exists(path.to_owned()));
@@ -70,7 +70,7 @@ impl Book {
     }
 }
 
-fn make_there(path: &Path, fill: impl FnOnce(&Connection) -> Result<(), BookError>) -> Result<(), OpenError> {
+fn make_there(path: &Path, fill: impl FnOnce(&Connection) -> Result<(), OpenError>) -> Result<(), OpenError> {
     remove(path)?;
     let mut conn = connect::connect_new(path).map_err(|error| cannot_make(path, error))?;
     migrate::migrate(&mut conn, 0).map_err(|error| cannot_make(path, error))?;

@@ -7,7 +7,7 @@ use runout_core::terms::{
     Terms, TopUpTerms, WithinRank,
 };
 
-use super::published::{Plus, Rollover};
+use super::published::{Plus, Rollover, Word};
 use super::{Preset, PresetCadence};
 
 /// Lots that were bought lie here.
@@ -15,7 +15,7 @@ const BOUGHT: &str = "Top-ups";
 
 impl Preset {
     /// The terms, counted from `anchor`, with this allotment.
-    pub(super) fn terms(&self, anchor: Anchor, allotment: Credits) -> Terms {
+    pub(crate) fn terms(&self, anchor: Anchor, allotment: Credits) -> Terms {
         let daily = self.from.tier.plus.as_ref().map(|plus| self.daily_pot(plus, anchor));
         let bought = self.bought();
         let bought_pot = bought.as_ref().map(|bought| PotTerms {
@@ -73,7 +73,7 @@ impl Preset {
         let caps = |text: &str| Carry::UpTo(times(text, allotment));
         match (self.cadence, self.from.rollover()) {
             (PresetCadence::Once, _) => Carry::All,
-            (PresetCadence::Daily, _) | (_, None | Some(Rollover::Word(_))) => Carry::None,
+            (PresetCadence::Daily, _) | (_, None | Some(Rollover::Word(Word::None))) => Carry::None,
             (_, Some(Rollover::Carried { carried_at_most } | Rollover::Bank { bank_at_most: carried_at_most })) => {
                 caps(carried_at_most)
             }

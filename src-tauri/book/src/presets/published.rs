@@ -56,12 +56,20 @@ pub(super) struct TopUp {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 pub(super) enum Rollover {
-    /// "none".
-    Word(String),
+    /// None.
+    Word(Word),
     /// A cap on what is carried.
     Carried { carried_at_most: String },
     /// A bank with a cap.
     Bank { bank_at_most: String },
+}
+
+/// A rule that is one word.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Word {
+    /// Nothing rolls over.
+    None,
 }
 
 impl Service {
@@ -72,7 +80,7 @@ impl Service {
             unit: "credits".to_owned(),
             decimals: 0,
             tiers: Vec::new(),
-            rollover: Some(Rollover::Word("none".to_owned())),
+            rollover: Some(Rollover::Word(Word::None)),
             top_ups: Vec::new(),
             burn_order: None,
             note: None,
@@ -160,7 +168,7 @@ impl From {
         match self.rollover() {
             None => Some(CARRY_UNKNOWN.to_owned()),
             Some(Rollover::Bank { .. }) => Some(BANK.to_owned()),
-            Some(Rollover::Word(_) | Rollover::Carried { .. }) => None,
+            Some(Rollover::Word(Word::None) | Rollover::Carried { .. }) => None,
         }
     }
 }

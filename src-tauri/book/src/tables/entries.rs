@@ -128,7 +128,9 @@ pub(crate) fn add(
     let before = standing_version(conn, entry)?;
     let key = says.natural_key.map(str::to_owned).or_else(|| before.as_ref().and_then(|(_, key)| key.clone()));
     let supersedes = before.map(|(version, _)| version);
-    conn.prepare_cached("UPDATE entries SET stands = 0 WHERE version = ?1")?.execute(params![supersedes])?;
+    if let Some(version) = supersedes {
+        lay_down(conn, version)?;
+    }
     let row = EntryRow {
         version,
         entry: entry.0,
@@ -143,6 +145,12 @@ pub(crate) fn add(
     };
     insert(conn, &row)?;
     Ok(entry)
+}
+
+/// Lets a version stand no longer.
+pub(crate) fn lay_down(conn: &Connection, version: i64) -> Result<(), BookError> {
+    conn.prepare_cached("UPDATE entries SET stands = 0 WHERE version = ?1")?.execute(params![version])?;
+    Ok(())
 }
 
 /// Writes a version as it is.

@@ -45,11 +45,13 @@ fn what_is_not_there_or_empty_or_foreign_is_said() {
     assert!(matches!(fails(&desk.path()), OpenError::Foreign(_)), "another program's SQLite file");
 }
 
+type Damage = fn(&mut Vec<u8>);
+
 #[test]
 fn a_damaged_book_is_never_opened() {
     let desk = Desk::new();
     let whole = one_file(&desk);
-    let damages: [(&str, fn(&mut Vec<u8>)); 4] = [
+    let damages: [(&str, Damage); 4] = [
         ("cut off in its first line", |bytes| bytes.truncate(50)),
         ("cut in half", |bytes| bytes.truncate(bytes.len() / 2)),
         ("first bytes overwritten", |bytes| bytes[..16].fill(0)),

@@ -1,8 +1,14 @@
 //! The book, tested at its door.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly, its helping functions too")]
+
+mod backups;
 mod bad_books;
 mod desk;
+mod interchange;
 mod journeys;
 mod presets;
+mod sample;
+mod schema;
 mod two_writers;
 mod undo_laws;

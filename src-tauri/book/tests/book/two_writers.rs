@@ -2,9 +2,11 @@
 
 use std::time::{Duration, Instant};
 
+use runout_book::ImportedEntry;
+use runout_core::facts::Fact;
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::desk::{Desk, new_spend, now, stands};
+use crate::desk::{Desk, new_spend, now, spend, stands};
 
 #[test]
 fn what_another_wrote_is_seen_and_built_upon() {
@@ -35,9 +37,8 @@ fn many_writes_of_another_are_read_at_once() {
     let desk = Desk::new();
     let mut window = desk.book();
     let mut line = desk.open();
-    for units in 0..2_100 {
-        line.spend(&new_spend(units), now()).unwrap();
-    }
+    let entry = |n: i64| ImportedEntry { key: n.to_string(), at: now(), date_only: false, fact: Fact::Spend(spend(n)) };
+    line.log_imported(&(0..2_100).map(entry).collect::<Vec<_>>(), now()).unwrap();
     assert!(window.refresh().unwrap());
     assert_eq!(stands(&window), stands(&line));
 }

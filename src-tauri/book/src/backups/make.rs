@@ -1,0 +1,81 @@
+//! Back up: by hand, to a place of the user's, or by itself once a day.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use runout_core::Instant;
+use runout_core::calendar::day_of;
+
+use super::list::{Backup, backup_at};
+use super::names::{self, Why};
+use super::{copy, thin};
+use crate::book::Book;
+use crate::connect;
+use crate::error::BookError;
+use crate::tables::about;
+
+impl Book {
+    /// Makes a checked copy among the backups.
+    ///
+    /// # Errors
+    /// [`BookError`]: then there is no copy, not half of one.
+    pub fn back_up(&self, now: Instant) -> Result<Backup, BookError> {
+        self.back_up_because(Why::ByHand, now)
+    }
+
+    /// Makes a checked copy at `to`, where nothing may lie yet.
+    ///
+    /// # Errors
+    /// [`BookError`]: then there is no copy, not half of one.
+    pub fn back_up_to(&self, to: &Path) -> Result<(), BookError> {
+        if to.exists() {
+            return Err(BookError::file(to, ErrorKind::AlreadyExists.into()));
+        }
+        copy::copy(&self.conn, to)
+    }
+
+    /// Makes the day's copy where something changed since the last one, and thins the older ones that were made by
+    /// themselves to 7 days, 4 weeks and 12 months. The days are those of the service's zone.
+    ///
+    /// # Errors
+    /// [`BookError`].
+    pub fn back_up_if_due(&self, now: Instant) -> Result<Option<Backup>, BookError> {
+        if !self.is_backup_due(now)? {
+            return Ok(None);
+        }
+        let made = self.back_up_because(Why::ByItself, now)?;
+        self.thin_backups()?;
+        Ok(Some(made))
+    }
+
+    fn is_backup_due(&self, now: Instant) -> Result<bool, BookError> {
+        let zone = self.facts().service.zone;
+        let Some(last) = self.backups()?.into_iter().next() else { return Ok(true) };
+        if day_of(last.at, zone) >= day_of(now, zone) {
+            return Ok(false);
+        }
+        // A copy that cannot be read is no copy.
+        let copied = connect::connect_reading(&last.path).and_then(|conn| about::stamp(&conn));
+        Ok(copied.ok() != Some(about::stamp(&self.conn)?))
+    }
+
+    pub(crate) fn back_up_because(&self, why: Why, now: Instant) -> Result<Backup, BookError> {
+        let target = names::free(&self.path, now, why)?;
+        copy::copy(&self.conn, &target)?;
+        let made = backup_at(&target, &names::stem(&self.path));
+        made.ok_or_else(|| BookError::file(&target, ErrorKind::NotFound.into()))
+    }
+
+    fn thin_backups(&self) -> Result<(), BookError> {
+        let mut own = self.backups()?;
+        own.retain(|backup| backup.why == Why::ByItself);
+        let days: Vec<_> = own.iter().map(|backup| backup.at.date_naive()).collect();
+        for (backup, keep) in own.iter().zip(thin::keeps(&days)) {
+            if !keep {
+                fs::remove_file(&backup.path).map_err(|error| BookError::file(&backup.path, error))?;
+            }
+        }
+        Ok(())
+    }
+}

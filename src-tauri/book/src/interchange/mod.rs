@@ -1,0 +1,14 @@
+//! The whole book as one JSON document, and the log as CSV.
+//!
+//! The document holds every version of everything, and the history: it goes back in without loss.
+
+mod csv_out;
+mod document;
+mod export;
+mod import;
+mod read;
+mod rows;
+mod take_over;
+
+pub use csv_out::write_file;
+pub use import::Imported;
