@@ -1,11 +1,11 @@
 // The words of the first run's second sentence.
 
-const words: Record<string, string> = { monthly: 'each month', daily: 'each day', weekly: 'each week', yearly: 'each year', once: 'once' };
+const words: Record<string, string> = { monthly: 'each month', daily: 'each day', yearly: 'each year', once: 'once' };
 
 export const cadenceWords = (cadence: string): string => words[cadence] ?? cadence;
 
-/** Whether no day of the month needs to be asked for. */
-export const daily = (cadence: string): boolean => cadence === 'daily' || cadence === 'weekly' || cadence === 'once';
+/** What has to be asked about the renewal: a day of the month, a date, or nothing. */
+export const renewalAsks = (cadence: string): 'day' | 'date' | null => (cadence === 'monthly' ? 'day' : cadence === 'yearly' ? 'date' : null);
 
 /** "st", "nd", "rd", "th"; "th" also while nothing is typed. */
 export function ordinal(day: string): string {
