@@ -6,6 +6,9 @@ export const PAGE = 200;
 /** Answers a page of the log. */
 export type Ask = (offset: number, limit: number) => Promise<LogView>;
 
+/** The entry that a row is; null for what is none, and for a row that is not here. */
+export const idOf = (row: LogRow | undefined): number | null => (row && row.kind !== 'day' ? row.id : null);
+
 /**
  * The rows of a log that is too long to hold: pages are asked for as they come into view, one request at a time, so
  * that pages flown past on a long scroll are never asked for. After a change the old rows stay in sight until the new
@@ -43,6 +46,24 @@ export class LogRows {
   at(row: number): LogRow | undefined {
     void this.#arrivals;
     return this.#pages.get(Math.floor(row / PAGE))?.[row % PAGE];
+  }
+
+  /** The head of the day that the row stands in, as far as it is here. */
+  dayOf(row: number): (LogRow & { kind: 'day' }) | null {
+    for (let at = row; at >= 0 && row - at < PAGE * 2; at -= 1) {
+      const found = this.at(at);
+      if (!found) return null;
+      if (found.kind === 'day') return found;
+    }
+    return null;
+  }
+
+  /** Where an entry stands, if it is here near a row that it stood at. */
+  find(entry: number, near: number): number | undefined {
+    for (let away = 0; away < PAGE; away += 1) {
+      for (const at of [near + away, near - away]) if (idOf(this.at(at)) === entry) return at;
+    }
+    return undefined;
   }
 
   /** Says which rows are in sight, and asks for those that are missing. */

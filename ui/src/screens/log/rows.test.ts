@@ -88,3 +88,11 @@ test('the longest figure that was seen says how wide its column is', () => {
   rows.take(view);
   expect(rows.longest).toEqual({ credits: 7, left: 13 });
 });
+
+test('an entry is found again after the rows above it became more', () => {
+  const rows = new LogRows(async (offset) => page(offset));
+  rows.take(page(0));
+  expect(rows.find(57, 55)).toBe(57);
+  expect(rows.find(57, 59)).toBe(57);
+  expect(rows.find(5_000, 59)).toBeUndefined();
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstRowSeen, rowsAPage, rowsToDraw, scrollTo, type Sight } from './window';
+import { firstRowSeen, rowsAnd, rowsAPage, rowsToDraw, scrollTo, type Sight } from './window';
 
 const sight = (part: Partial<Sight>): Sight => ({ top: 0, height: 600, row: 30, total: 100_000, ...part });
 
@@ -42,4 +42,10 @@ test.each([
   ['a row behind the head of the day comes out', 10, 300, 270],
 ])('%s', (_, index, top, expected) => {
   expect(scrollTo(index, sight({ top }))).toBe(expected);
+});
+
+test('the row with the focus is drawn wherever it is', () => {
+  expect(rowsAnd({ first: 3, last: 6 }, 4)).toEqual([3, 4, 5]);
+  expect(rowsAnd({ first: 3, last: 6 }, 90)).toEqual([3, 4, 5, 90]);
+  expect(rowsAnd({ first: 0, last: 0 }, -1)).toEqual([]);
 });

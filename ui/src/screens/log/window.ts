@@ -42,3 +42,9 @@ export function scrollTo(index: number, { top, height, row }: Sight): number | n
   if (below > top) return Math.min(above, below);
   return null;
 }
+
+/** The rows of a window, and one more that has the focus and must not go away with it. */
+export function rowsAnd({ first, last }: RowWindow, row: number): number[] {
+  const inside = Array.from({ length: last - first }, (_, at) => first + at);
+  return row >= 0 && (row < first || row >= last) ? [...inside, row] : inside;
+}
