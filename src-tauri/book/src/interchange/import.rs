@@ -6,7 +6,7 @@ use runout_core::Instant;
 use runout_core::ledger::{Edge, replay};
 use rusqlite::{Connection, ErrorCode};
 
-use super::read::{self, Whole, at, begins_sensibly, refuse};
+use super::read::{self, Whole, at, in_our_time, refuse};
 use super::take_over;
 use crate::backups::Why;
 use crate::book::Book;
@@ -96,7 +96,10 @@ fn stands(conn: &Connection) -> Result<(), JourneyError> {
         BookError::Damaged(reason) => refuse("documents", &reason).into(),
         error => JourneyError::Book(error),
     })?;
-    begins_sensibly(contents.facts.service.start)?;
+    in_our_time("documents", contents.facts.service.start)?;
+    for (place, entry) in contents.facts.entries.iter().enumerate() {
+        in_our_time(&at("standing entries", place), entry.at)?;
+    }
     let last = contents.facts.entries.iter().map(|entry| entry.at).max().unwrap_or(contents.facts.service.start);
     replay(&contents.facts, last, Edge::After).map_err(|error| refuse("entries", &error))?;
     Ok(())

@@ -1,5 +1,6 @@
 //! A document that comes from elsewhere, read row by row: a refusal names the place.
 
+use chrono::Datelike;
 use runout_core::Instant;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
@@ -79,12 +80,11 @@ pub(super) fn refuse(place: &str, reason: &impl ToString) -> Refused {
     Refused::BadImport { place: place.to_owned(), reason: reason.to_string() }
 }
 
-/// A book begins in this century; a ledger from the year 1 on would be reckoned for minutes.
-pub(super) fn begins_sensibly(start: Instant) -> Result<(), Refused> {
-    use chrono::Datelike;
-    if (1990..2200).contains(&start.year()) {
+/// Nobody had credits before, and a ledger over a thousand years would be reckoned for minutes.
+pub(super) fn in_our_time(place: &str, at: Instant) -> Result<(), Refused> {
+    if (1990..2200).contains(&at.year()) {
         Ok(())
     } else {
-        Err(refuse("documents", &format!("the service's book starts in the year {}", start.year())))
+        Err(refuse(place, &format!("the year {} is not in our time", at.year())))
     }
 }

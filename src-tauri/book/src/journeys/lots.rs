@@ -1,7 +1,8 @@
 //! End a lot, or give it another end.
 
 use runout_core::Instant;
-use runout_core::facts::{Entry, Fact, LotId};
+use runout_core::facts::{Fact, LotId};
+use runout_core::ledger::{Edge, replay};
 
 use super::delete::lot_of;
 use crate::book::Book;
@@ -38,9 +39,14 @@ impl Book {
     }
 }
 
-/// When a lot begins, where it exists.
-fn start_of_lot(contents: &Contents, lot: &LotId, _now: Instant) -> Result<Instant, Refused> {
+/// When a lot begins: one of an entry, or one of the plan's own that has begun.
+fn start_of_lot(contents: &Contents, lot: &LotId, now: Instant) -> Result<Instant, Refused> {
     let grants = contents.facts.entries.iter().filter(|entry| matches!(entry.fact, Fact::Grant(_)));
-    let mut own = grants.filter(|entry: &&Entry| lot_of(entry.id) == *lot);
-    own.next().map(|entry| entry.at).ok_or_else(|| Refused::NoSuchLot(lot.clone()))
+    let mut own = grants.filter(|entry| lot_of(entry.id) == *lot).map(|entry| entry.at);
+    own.next().or_else(|| start_of_plans(contents, lot, now)).ok_or_else(|| Refused::NoSuchLot(lot.clone()))
+}
+
+fn start_of_plans(contents: &Contents, lot: &LotId, now: Instant) -> Option<Instant> {
+    let ledger = replay(&contents.facts, now, Edge::After).ok()?;
+    ledger.lots().find(|one| one.id == *lot).map(|one| one.starts)
 }

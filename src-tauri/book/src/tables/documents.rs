@@ -80,7 +80,7 @@ pub(crate) fn all(conn: &Connection) -> Result<Vec<DocumentRow>, BookError> {
 /// Whether changes later than this revision touched any document.
 pub(crate) fn any_touched_since(conn: &Connection, revision: i64) -> Result<bool, BookError> {
     let mut any = conn.prepare_cached(
-        "SELECT EXISTS (SELECT 1 FROM changes JOIN documents ON documents.change = changes.id WHERE changes.revision > ?1)",
+        "SELECT EXISTS (SELECT 1 FROM changes CROSS JOIN documents ON documents.change = changes.id WHERE changes.revision > ?1)",
     )?;
     Ok(any.query_row(params![revision], |row| row.get(0))?)
 }

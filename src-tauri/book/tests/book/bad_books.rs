@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use runout_book::{Book, BookError, OpenError, WindowLock, sqlite_version};
+use runout_book::{Book, BookError, OpenError, Why, WindowLock, backups_of, sqlite_version};
 use rusqlite::Connection;
 
 use crate::desk::{Desk, ltx, new_spend, now};
@@ -73,6 +73,21 @@ fn a_newer_book_is_left_alone() {
     drop(desk.book());
     Connection::open(desk.path()).unwrap().pragma_update(None, "user_version", 99).unwrap();
     assert!(matches!(fails(&desk.path()), OpenError::Newer { found: 99, .. }));
+}
+
+#[test]
+fn an_update_that_fails_leaves_the_book_and_a_backup_of_it() {
+    let desk = Desk::new();
+    drop(desk.book());
+    let raw = || Connection::open(desk.path()).unwrap();
+    raw().pragma_update(None, "user_version", 0).unwrap();
+    Book::open(&desk.path(), now()).unwrap_err();
+    let version: i64 = raw().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    assert_eq!(version, 0);
+    let backups = backups_of(&desk.path()).unwrap();
+    assert_eq!(backups[0].why, Why::BeforeUpdate);
+    raw().pragma_update(None, "user_version", 1).unwrap();
+    desk.open();
 }
 
 #[cfg(unix)]
