@@ -2,6 +2,8 @@
 //!
 //! The repository's copy is read, and every `*.json` of the folder that `RUNOUT_VECTORS` names.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test may stop where it cannot go on")]
+
 #[path = "vectors/read.rs"]
 mod read;
 #[path = "vectors/run.rs"]

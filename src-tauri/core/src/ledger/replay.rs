@@ -98,23 +98,36 @@ impl Replay {
     /// Runs up to `until`. At each of `marks` (ascending) the sums are noted between losing and gaining.
     pub(super) fn run(&mut self, until: Instant, edge: Edge, marks: &[Instant]) -> Result<Vec<Snapshot>, LedgerError> {
         let mut noted = Vec::with_capacity(marks.len());
-        while let Some(at) = self.course.next().filter(|&at| at <= until) {
-            self.note_before(marks, Some(at), &mut noted)?;
-            self.flow(|flow| flow < at)?;
-            self.turn(at, marks, &mut noted)?;
+        let mut next = self.course.next();
+        loop {
+            let boundary = next.filter(|&at| at <= until);
+            let due = |at: Instant| at < until || edge == Edge::After && at == until;
+            let flow = self.flows.get(self.cursor).map(|flow| flow.at).filter(|&at| due(at));
+            match (boundary, flow) {
+                (Some(at), flow) if flow.is_none_or(|flow| at <= flow) => {
+                    self.note(marks, |mark| mark < at, &mut noted);
+                    self.turn(at, marks, &mut noted)?;
+                    next = self.course.next();
+                }
+                (_, Some(at)) => {
+                    self.note(marks, |mark| mark <= at, &mut noted);
+                    if self.flow()? {
+                        next = self.course.next();
+                    }
+                }
+                (_, None) => {
+                    self.note(marks, |_| true, &mut noted);
+                    return Ok(noted);
+                }
+            }
         }
-        self.note_before(marks, None, &mut noted)?;
-        self.flow(|flow| flow < until || edge == Edge::After && flow == until)?;
-        Ok(noted)
     }
 
     /// What the calendar does at an instant: steps 0 to 4.
     fn turn(&mut self, at: Instant, marks: &[Instant], noted: &mut Vec<Snapshot>) -> Result<(), LedgerError> {
         self.course.advance(at, Some(self.books.pool.lots()));
         self.books.follow(self.course.losing(), &self.course, at)?;
-        while marks.get(noted.len()) == Some(&at) {
-            noted.push(self.books.snapshot(&self.course));
-        }
+        self.note(marks, |mark| mark == at, noted);
         if self.books.follow(self.course.gaining(), &self.course, at)? {
             self.books.pay_off(&self.course);
         }
@@ -126,44 +139,37 @@ impl Replay {
         Ok(())
     }
 
-    fn note_before(
-        &mut self,
-        marks: &[Instant],
-        before: Option<Instant>,
-        noted: &mut Vec<Snapshot>,
-    ) -> Result<(), LedgerError> {
-        while let Some(&mark) = marks.get(noted.len()).filter(|&&mark| before.is_none_or(|before| mark < before)) {
-            self.flow(|flow| flow < mark)?;
+    fn note(&self, marks: &[Instant], is_here: impl Fn(Instant) -> bool, noted: &mut Vec<Snapshot>) {
+        while marks.get(noted.len()).is_some_and(|&mark| is_here(mark)) {
             noted.push(self.books.snapshot(&self.course));
         }
-        Ok(())
     }
 
-    /// Takes the flows that are due: steps 5 and 6.
-    fn flow(&mut self, due: impl Fn(Instant) -> bool) -> Result<(), LedgerError> {
-        while let Some(flow) = self.flows.get(self.cursor).filter(|flow| due(flow.at)) {
-            self.cursor += 1;
-            let (at, id) = (flow.at, flow.id);
-            match &flow.what {
-                FlowKind::Spend(amount) => {
-                    let payer = self.books.next_payer();
-                    if let Ok(place) = self.payers.binary_search_by_key(&id, |&(id, _)| id) {
-                        self.payers[place].1 = Some(payer);
-                    }
-                    self.books.spend(id, *amount, &self.course, at)?;
+    /// Takes the next flow: steps 5 and 6. Returns whether the calendar may have changed with it.
+    fn flow(&mut self) -> Result<bool, LedgerError> {
+        let flow = &self.flows[self.cursor];
+        self.cursor += 1;
+        let (at, id) = (flow.at, flow.id);
+        match &flow.what {
+            FlowKind::Spend(amount) => {
+                let payer = self.books.next_payer();
+                if let Ok(place) = self.payers.binary_search_by_key(&id, |&(id, _)| id) {
+                    self.payers[place].1 = Some(payer);
                 }
-                FlowKind::Refund(of, amount) => {
-                    if let Some(payer) = payer_in(&self.payers, *of) {
-                        self.books.refund((id, *of), payer, *amount, &self.course, at)?;
-                    }
-                }
-                FlowKind::Check(shown, pot) => {
-                    let shown = Shown { entry: id, shown: *shown, pot: pot.as_ref() };
-                    self.books.check(shown, &mut self.course, at)?;
+                self.books.spend(id, *amount, &self.course, at)?;
+            }
+            FlowKind::Refund(of, amount) => {
+                if let Some(payer) = payer_in(&self.payers, *of) {
+                    self.books.refund((id, *of), payer, *amount, &self.course, at)?;
                 }
             }
+            FlowKind::Check(shown, pot) => {
+                let shown = Shown { entry: id, shown: *shown, pot: pot.as_ref() };
+                self.books.check(shown, &mut self.course, at)?;
+                return Ok(true);
+            }
         }
-        Ok(())
+        Ok(false)
     }
 
     /// The payer of a spend that has been taken.
@@ -180,13 +186,8 @@ fn payer_in(payers: &[(EntryId, Option<Payer>)], spend: EntryId) -> Option<Payer
 /// What the calendar reads from the facts. What lies before the book's start is left out, but for the terms in force.
 fn happenings(facts: &Facts) -> Vec<(Instant, Happening)> {
     let start = facts.service.start;
-    let mut versions: Vec<usize> = (0..facts.terms.len()).collect();
-    versions.sort_by_key(|&version| facts.terms[version].from);
-    let first = versions.iter().rposition(|&version| facts.terms[version].from <= start).unwrap_or(0);
-    let mut happenings = vec![(start, Happening::Terms(versions[first]))];
-    for &version in &versions[first + 1..] {
-        happenings.push((facts.terms[version].from.max(start), Happening::Terms(version)));
-    }
+    let mut happenings: Vec<_> =
+        versions(facts).into_iter().map(|(at, version)| (at, Happening::Terms(version))).collect();
     let mut entries: Vec<_> = facts.entries.iter().filter(|entry| entry.at >= start).collect();
     entries.sort_by_key(|entry| entry.id);
     entries.dedup_by_key(|entry| entry.id);
@@ -203,4 +204,19 @@ fn happenings(facts: &Facts) -> Vec<(Instant, Happening)> {
         Some((entry.at, happening))
     }));
     happenings
+}
+
+/// When each version of the terms begins; of those that begin at one instant only the last does.
+fn versions(facts: &Facts) -> Vec<(Instant, usize)> {
+    let begins = |version: usize| facts.terms[version].from.max(facts.service.start);
+    let mut versions: Vec<(Instant, usize)> =
+        (0..facts.terms.len()).map(|version| (begins(version), version)).collect();
+    versions.sort_by_key(|&(_, version)| (facts.terms[version].from, version));
+    if let Some(first) = versions.first_mut() {
+        first.0 = facts.service.start;
+    }
+    versions.reverse();
+    versions.dedup_by_key(|&mut (at, _)| at);
+    versions.reverse();
+    versions
 }

@@ -28,12 +28,16 @@ impl Books {
         let rest = amount - explained - open - forgiven;
         let lapsing = self.give_back(payer, rest, course);
         self.note(at, What::Refunded { entry, of }, open + rest);
+        let mut came_back = rest;
         for (slot, kind, part) in lapsing {
+            came_back -= part;
             let lost = self.pool.cut(slot, self.pool.left(slot) - part);
             self.sums.lapse(course.lots[slot as usize].pot, kind, lost);
             self.note(at, What::Lapsed { lot: LotNumber(slot), kind }, -lost);
         }
-        self.pay_off(course);
+        if came_back > 0 {
+            self.pay_off(course);
+        }
         self.guard()
     }
 

@@ -84,7 +84,7 @@ impl Course {
             pot,
             amount,
             bought: false,
-            seq: i64::from(pot) - i64::from(u16::MAX) - 1,
+            seq: i64::from(self.pots[usize::from(pot)].place) - i64::from(u16::MAX) - 1,
             entry: None,
             until: None,
             clock: Some((number, Hold::Plan { born: self.clocks[number].ticks })),

@@ -1,6 +1,6 @@
 //! New terms begin.
 
-use super::tick::{Due, is_due};
+use super::tick::Beat;
 use super::{Course, LAST, Step};
 use crate::Instant;
 use crate::calendar::Span;
@@ -17,24 +17,45 @@ struct Filled<'a> {
     clock: Option<ClockNumber>,
 }
 
+/// What a change of terms grants; it comes with the grants of its instant.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Change {
+    clock: ClockNumber,
+    pot: u16,
+    amount: i64,
+    how: How,
+    by: GrantedBy,
+}
+
+/// How a change of terms grants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    /// A lot of its own.
+    Lot,
+    /// More in the lot of the cycle.
+    More,
+    /// The lot of the cycle is filled up.
+    UpTo,
+}
+
 impl Course {
     /// A version of the terms begins now, or waits for the renewal.
-    pub(super) fn begin_terms(&mut self, version: usize, at: Instant, due: &Due) {
+    pub(super) fn begin_terms(&mut self, version: usize, at: Instant, beat: &Beat) {
         let waits = self.versions[version].mode == ChangeMode::Next && self.in_force.is_some();
         self.awaiting = Some(version);
         if !waits || self.main_clock().is_none_or(|main| main.every.is_none()) {
-            self.take_effect(at, due);
+            self.take_effect(at, beat);
         }
     }
 
     /// The version that waits for the renewal begins with it.
-    pub(super) fn begin_awaited(&mut self, at: Instant, due: &Due) {
-        if self.main.is_some_and(|main| is_due(due, main)) {
-            self.take_effect(at, due);
+    pub(super) fn begin_awaited(&mut self, at: Instant, beat: &Beat) {
+        if beat.renews {
+            self.take_effect(at, beat);
         }
     }
 
-    fn take_effect(&mut self, at: Instant, due: &Due) {
+    fn take_effect(&mut self, at: Instant, beat: &Beat) {
         let Some(version) = self.awaiting.take() else { return };
         let versions = std::sync::Arc::clone(&self.versions);
         let (terms, mode) = (&versions[version].terms, versions[version].mode);
@@ -42,8 +63,9 @@ impl Course {
             pot.rank = LAST;
         }
         let places: Vec<u16> = terms.pots.iter().map(|pot| self.intern(&pot.name)).collect();
-        for (pot, &place) in terms.pots.iter().zip(&places) {
-            self.pots[usize::from(place)].rank = u32::from(pot.rank);
+        for (place, (pot, &number)) in (0..).zip(terms.pots.iter().zip(&places)) {
+            let named = &mut self.pots[usize::from(number)];
+            (named.rank, named.place) = (u32::from(pot.rank), place);
         }
         let filled: Vec<Filled<'_>> = (terms.pots.iter().zip(&places))
             .filter_map(|(pot, &place)| {
@@ -52,7 +74,7 @@ impl Course {
             .collect();
         self.stop_all_but(&filled);
         for pot in &filled {
-            self.fill(pot, mode, at, due);
+            self.fill(pot, mode, at, beat);
         }
         self.in_force = Some(version);
         self.within = terms.within_rank;
@@ -70,45 +92,34 @@ impl Course {
         }
     }
 
-    fn fill(&mut self, pot: &Filled<'_>, mode: ChangeMode, at: Instant, due: &Due) {
-        let amount = pot.grant.amount.units().max(0);
+    fn fill(&mut self, pot: &Filled<'_>, mode: ChangeMode, at: Instant, beat: &Beat) {
         let Some(number) = pot.clock else { return self.fill_new(pot, mode, at) };
+        let amount = pot.grant.amount.units().max(0);
         let old = match self.clocks[number].gives {
             Gives::Lot { amount, .. } => amount,
             _ => 0,
         };
-        let ticks_now = is_due(due, number);
-        let once = pot.grant.cadence == Cadence::Once;
         let more = (amount - old).max(0);
+        let share = self.share_left(number, more, at);
+        let both_once = pot.grant.cadence == Cadence::Once && self.clocks[number].stated == Some(Cadence::Once);
+        if mode == ChangeMode::Both && !both_once {
+            self.clocks[number].gives = Gives::Nothing;
+            let fresh = self.make_clock(pot, at);
+            self.clocks[fresh].anchor_to(at);
+            return self.change(fresh, pot.pot, amount, How::Lot);
+        }
+        self.restate(number, pot, at);
+        if mode == ChangeMode::Full && !both_once {
+            self.clocks[number].anchor_to(at);
+        }
         match mode {
-            _ if once && self.clocks[number].stated == Some(Cadence::Once) => {
-                self.restate(number, pot, at);
-                self.add_to_current(number, pot.pot, more, at);
-            }
-            ChangeMode::Both => {
-                self.clocks[number].gives = Gives::Nothing;
-                let fresh = self.make_clock(pot, at);
-                self.clocks[fresh].anchor_to(at);
-                self.begin_plan_lot(fresh, pot.pot, amount, GrantedBy::Change, at);
-            }
-            ChangeMode::Full => {
-                self.restate(number, pot, at);
-                self.clocks[number].anchor_to(at);
-                if !ticks_now {
-                    self.begin_plan_lot(number, pot.pot, amount, GrantedBy::Change, at);
-                }
-            }
-            _ => {
-                let share = self.share_left(number, more, at);
-                self.restate(number, pot, at);
-                match mode {
-                    _ if ticks_now => {}
-                    ChangeMode::Difference => self.add_to_current(number, pot.pot, more, at),
-                    ChangeMode::UpTo => self.fill_current(number, pot.pot, amount, at),
-                    ChangeMode::Prorate => self.add_to_current(number, pot.pot, share, at),
-                    ChangeMode::Next | ChangeMode::Full | ChangeMode::Both => {}
-                }
-            }
+            _ if both_once => self.change(number, pot.pot, more, How::More),
+            _ if beat.is_due(number) => {}
+            ChangeMode::Difference => self.change(number, pot.pot, more, How::More),
+            ChangeMode::UpTo => self.change(number, pot.pot, amount, How::UpTo),
+            ChangeMode::Prorate => self.change(number, pot.pot, share, How::More),
+            ChangeMode::Full => self.change(number, pot.pot, amount, How::Lot),
+            ChangeMode::Next | ChangeMode::Both => {}
         }
     }
 
@@ -125,8 +136,23 @@ impl Course {
             }
             _ => amount,
         };
-        let by = if first { GrantedBy::Plan } else { GrantedBy::Change };
-        self.begin_plan_lot(number, pot.pot, amount, by, at);
+        self.change(number, pot.pot, amount, How::Lot);
+    }
+
+    fn change(&mut self, clock: ClockNumber, pot: u16, amount: i64, how: How) {
+        let by = if self.in_force.is_none() { GrantedBy::Plan } else { GrantedBy::Change };
+        self.changes.push(Change { clock, pot, amount, how, by });
+    }
+
+    /// Grants what the changes of this instant grant.
+    pub(super) fn make_changes(&mut self, at: Instant) {
+        for Change { clock, pot, amount, how, by } in std::mem::take(&mut self.changes) {
+            match self.current(clock).filter(|_| how != How::Lot) {
+                None => self.begin_plan_lot(clock, pot, amount, by, at),
+                Some(slot) if how == How::UpTo => self.gaining.push(Step::FillTo(slot, amount, by)),
+                Some(slot) => self.gaining.push(Step::Grant(slot, amount, by)),
+            }
+        }
     }
 
     fn make_clock(&mut self, pot: &Filled<'_>, at: Instant) -> ClockNumber {
@@ -152,21 +178,6 @@ impl Course {
         }
     }
 
-    fn add_to_current(&mut self, number: ClockNumber, pot: u16, amount: i64, at: Instant) {
-        match self.current(number) {
-            _ if amount == 0 => {}
-            Some(slot) => self.gaining.push(Step::Grant(slot, amount, GrantedBy::Change)),
-            None => self.begin_plan_lot(number, pot, amount, GrantedBy::Change, at),
-        }
-    }
-
-    fn fill_current(&mut self, number: ClockNumber, pot: u16, amount: i64, at: Instant) {
-        match self.current(number) {
-            Some(slot) => self.gaining.push(Step::FillTo(slot, amount, GrantedBy::Change)),
-            None => self.begin_plan_lot(number, pot, amount, GrantedBy::Change, at),
-        }
-    }
-
     fn current(&self, number: ClockNumber) -> Option<crate::ledger::pool::Slot> {
         self.clocks[number].current.filter(|&slot| self.lots[slot as usize].ended.is_none())
     }
@@ -184,11 +195,11 @@ impl Course {
     /// The plan's own cycle: that of the largest allotment; of equal ones the longest, then the first in the terms.
     fn find_main(&self) -> Option<ClockNumber> {
         let filled = self.clocks.iter().enumerate().filter_map(|(number, clock)| match clock.gives {
-            Gives::Lot { amount, pot } => Some((number, amount, clock.every?, pot)),
+            Gives::Lot { amount, pot } => Some((number, amount, clock.every?, self.pots[usize::from(pot)].place)),
             _ => None,
         });
         let length = |every: Span| (every.months, every.days, every.seconds);
-        let largest = filled.max_by_key(|&(_, amount, every, pot)| (amount, length(every), std::cmp::Reverse(pot)));
+        let largest = filled.max_by_key(|&(_, amount, every, place)| (amount, length(every), std::cmp::Reverse(place)));
         largest.map(|(number, ..)| number)
     }
 }

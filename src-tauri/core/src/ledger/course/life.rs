@@ -23,7 +23,7 @@ impl Course {
         if let Some(place) = self.pots.iter().position(|pot| pot.name == *name) {
             return u16::try_from(place).unwrap_or(u16::MAX);
         }
-        self.pots.push(Pot { name: name.clone(), rank: LAST });
+        self.pots.push(Pot { name: name.clone(), rank: LAST, place: u16::MAX });
         u16::try_from(self.pots.len() - 1).unwrap_or(u16::MAX)
     }
 

@@ -22,6 +22,8 @@ use crate::facts::{EntryId, Grant, LotId, TermsVersion};
 use crate::terms::{Anchor, PotName, WithinRank};
 use crate::{Instant, Zone};
 
+use change::Change;
+
 pub(crate) use begin::LotRule;
 pub(crate) use life::top_up_pot;
 
@@ -101,6 +103,8 @@ pub(crate) struct Pot {
     pub(crate) name: PotName,
     /// Lower pays first; [`LAST`] where the terms do not name it.
     pub(crate) rank: u32,
+    /// Its place in the terms that name it.
+    pub(crate) place: u16,
 }
 
 /// The calendar of one service, walked from its start on.
@@ -122,6 +126,7 @@ pub(crate) struct Course {
     doomed: HashSet<LotId>,
     happenings: Arc<[(Instant, Happening)]>,
     cursor: usize,
+    changes: Vec<Change>,
     losing: Vec<Step>,
     gaining: Vec<Step>,
     unsorted: bool,
@@ -148,6 +153,7 @@ impl Course {
             doomed: HashSet::new(),
             happenings: happenings.into(),
             cursor: 0,
+            changes: Vec::new(),
             losing: Vec::new(),
             gaining: Vec::new(),
             unsorted: false,
@@ -202,22 +208,24 @@ impl Course {
             Happening::Renew(by_hand) => Some(*by_hand),
             _ => None,
         });
-        let due = self.due(at, by_hand.is_some());
+        let beat = self.beat(at, by_hand);
         for (_, happening) in &happenings[now.clone()] {
             match happening {
-                Happening::Terms(version) => self.begin_terms(*version, at, &due),
+                Happening::Terms(version) => self.begin_terms(*version, at, &beat),
                 Happening::Extend(lot, until) => self.extend(lot, *until, at),
                 _ => {}
             }
         }
-        self.begin_awaited(at, &due);
+        self.begin_awaited(at, &beat);
+        self.sort_order();
         self.end_due(at);
         for (_, happening) in &happenings[now.clone()] {
             if let Happening::Void(lot) = happening {
                 self.void(lot);
             }
         }
-        self.tick(at, &due, by_hand, left);
+        self.tick(at, &beat, left);
+        self.make_changes(at);
         for (_, happening) in &happenings[now] {
             match happening {
                 Happening::Given(entry, grant) => self.give(*entry, grant, at),

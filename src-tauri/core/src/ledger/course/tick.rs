@@ -7,51 +7,65 @@ use crate::ledger::clock::{ClockNumber, Cut, Gives};
 use crate::ledger::lot::Hold;
 use crate::ledger::pool::Slot;
 
-/// Which clocks tick at an instant, by their numbers; clocks that are made at it do not.
-pub(super) type Due = [bool];
+/// What ticks at an instant; clocks that are made at it do not.
+#[derive(Clone, Debug)]
+pub(super) struct Beat {
+    /// Per clock: whether it ticks.
+    due: Vec<bool>,
+    /// Whether the plan's own cycle ends.
+    pub(super) renews: bool,
+    by_hand: Option<ByHand>,
+    /// Per clock: whether a renewal by hand is meant for it.
+    asked: Vec<bool>,
+}
 
-pub(super) fn is_due(due: &Due, number: ClockNumber) -> bool {
-    due.get(number).copied().unwrap_or(false)
+impl Beat {
+    /// Whether a clock ticks.
+    pub(super) fn is_due(&self, number: ClockNumber) -> bool {
+        self.due.get(number).copied().unwrap_or(false)
+    }
 }
 
 impl Course {
     /// The clocks that tick: by schedule, or by hand (then all that run with the plan's own).
-    pub(super) fn due(&self, at: Instant, by_hand: bool) -> Vec<bool> {
+    pub(super) fn beat(&self, at: Instant, by_hand: Option<ByHand>) -> Beat {
+        let asked = (0..self.clocks.len()).map(|number| by_hand.is_some() && self.runs_with_main(number));
+        let asked: Vec<bool> = asked.collect();
         let clocks = self.clocks.iter().enumerate();
-        clocks
-            .map(|(number, clock)| {
-                let asked = by_hand && self.runs_with_main(number);
-                self.runs(number, clock) && (clock.next == Some(at) || asked)
-            })
-            .collect()
+        let due = clocks.map(|(number, clock)| self.runs(number, clock) && (clock.next == Some(at) || asked[number]));
+        let due: Vec<bool> = due.collect();
+        let renews = self.main.is_some_and(|main| due[main]);
+        Beat { due, renews, by_hand, asked }
     }
 
     /// The ends, resets and grants of the clocks that are due.
-    pub(super) fn tick(&mut self, at: Instant, due: &Due, by_hand: Option<ByHand>, left: Option<&[i64]>) {
-        let numbers: Vec<ClockNumber> = (0..due.len()).filter(|&number| due[number]).collect();
+    pub(super) fn tick(&mut self, at: Instant, beat: &Beat, left: Option<&[i64]>) {
+        let numbers: Vec<ClockNumber> = (0..beat.due.len()).filter(|&number| beat.due[number]).collect();
         if numbers.is_empty() {
             return;
         }
         for &number in &numbers {
             self.clocks[number].ticks += 1;
         }
-        self.end_aged(due);
+        self.end_aged(beat);
         for &number in &numbers {
             self.reset(number, at, left);
         }
-        if self.main.is_some_and(|main| is_due(due, main)) {
-            self.renew(by_hand);
+        if beat.renews {
+            self.renew(beat.by_hand);
         }
-        self.turn(&numbers, at, by_hand);
-        self.rekey_held(due);
+        for &number in &numbers {
+            self.turn(number, at, beat);
+        }
+        self.rekey_held(beat);
         for &number in &numbers {
             self.grant(number, at);
         }
     }
 
     /// Ends the lots for which this tick is the last.
-    fn end_aged(&mut self, due: &Due) {
-        if !self.any_takes(due) {
+    fn end_aged(&mut self, beat: &Beat) {
+        if !self.any_takes(beat) {
             return;
         }
         let mut ended = Vec::new();
@@ -59,7 +73,7 @@ impl Course {
             let Some((number, hold)) = self.lots[slot as usize].clock else { continue };
             let clock = &self.clocks[number];
             match (hold, clock.cut) {
-                _ if !is_due(due, number) => {}
+                _ if !beat.is_due(number) => {}
                 (Hold::Plan { born }, Cut::After { cycles, kind }) if clock.ticks - born >= cycles => {
                     ended.push((slot, kind));
                 }
@@ -81,8 +95,8 @@ impl Course {
         self.order.retain(|&slot| lots[slot as usize].ended.is_none());
     }
 
-    fn any_takes(&self, due: &Due) -> bool {
-        self.clocks.iter().enumerate().any(|(number, clock)| is_due(due, number) && clock.takes())
+    fn any_takes(&self, beat: &Beat) -> bool {
+        self.clocks.iter().enumerate().any(|(number, clock)| beat.is_due(number) && clock.takes())
     }
 
     /// What the carry rules keep of the lots that hang on a clock.
@@ -138,34 +152,31 @@ impl Course {
         self.gaining.insert(0, Step::Renew);
     }
 
-    /// Sets the clocks for their next tick. A renewal by hand changes the plan's own and those that run with it.
-    fn turn(&mut self, numbers: &[ClockNumber], at: Instant, by_hand: Option<ByHand>) {
-        let with_main: Vec<bool> = numbers.iter().map(|&number| self.runs_with_main(number)).collect();
-        for (&number, with_main) in numbers.iter().zip(with_main) {
-            let clock = &mut self.clocks[number];
-            clock.last = at;
-            if let Some(by_hand) = by_hand.filter(|_| with_main) {
-                clock.every = by_hand.every.or(clock.every);
-                clock.anchor = by_hand.anchor.unwrap_or(clock.anchor);
-                if by_hand.moves_anchor {
-                    clock.anchor_to(at);
-                }
+    /// Sets a clock for its next tick.
+    fn turn(&mut self, number: ClockNumber, at: Instant, beat: &Beat) {
+        let clock = &mut self.clocks[number];
+        clock.last = at;
+        if let Some(by_hand) = beat.by_hand.filter(|_| beat.asked[number]) {
+            clock.every = by_hand.every.or(clock.every);
+            clock.anchor = by_hand.anchor.unwrap_or(clock.anchor);
+            if by_hand.moves_anchor {
+                clock.anchor_to(at);
             }
-            clock.count_from(at);
         }
+        clock.count_from(at);
     }
 
     fn runs_with_main(&self, number: ClockNumber) -> bool {
         self.main == Some(number) || self.main_clock().is_some_and(|main| self.clocks[number].runs_with(main))
     }
 
-    fn rekey_held(&mut self, due: &Due) {
-        if !self.any_takes(due) {
+    fn rekey_held(&mut self, beat: &Beat) {
+        if !self.any_takes(beat) {
             return;
         }
         for index in 0..self.order.len() {
             let slot = self.order[index];
-            if self.lots[slot as usize].clock.is_some_and(|(number, _)| is_due(due, number)) {
+            if self.lots[slot as usize].clock.is_some_and(|(number, _)| beat.is_due(number)) {
                 self.rekey(slot);
             }
         }
@@ -174,7 +185,10 @@ impl Course {
     fn grant(&mut self, number: ClockNumber, at: Instant) {
         match self.clocks[number].gives {
             Gives::Nothing => {}
-            Gives::Lot { pot, amount } => self.begin_plan_lot(number, pot, amount, GrantedBy::Plan, at),
+            Gives::Lot { pot, amount } => {
+                self.clocks[number].current = None;
+                self.begin_plan_lot(number, pot, amount, GrantedBy::Plan, at);
+            }
             Gives::Refill { slot, amount } => {
                 self.losing.push(Step::Forfeit(slot));
                 self.gaining.push(Step::Grant(slot, amount, GrantedBy::Plan));
