@@ -32,7 +32,7 @@ impl Book {
     /// [`OpenError`]: whatever it is, the file was left as it was.
     pub fn open(path: &Path, now: Instant) -> Result<Self, OpenError> {
         connect::look_first(path)?;
-        let mut conn = connect::connect(path)?;
+        let mut conn = connect::connect_looked_at(path)?;
         let (id, version) = connect::identity(&conn)?;
         if id != APPLICATION_ID {
             return Err(OpenError::Foreign(path.to_owned()));

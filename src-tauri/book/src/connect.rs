@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::error::{BookError, OpenError};
 
@@ -49,9 +49,13 @@ pub(crate) fn look_first(path: &Path) -> Result<(), OpenError> {
 
 /// SQLite needs to make files beside the book.
 fn look_at_folder(path: &Path) -> Result<(), OpenError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let about = fs::metadata(folder).map_err(|error| BookError::file(folder, error))?;
     if about.permissions().readonly() { Err(OpenError::FolderReadOnly(folder.into())) } else { Ok(()) }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Whether a file begins as a book does.
@@ -121,6 +125,25 @@ pub(crate) fn keep_journal(conn: &Connection) -> Result<Journal, BookError> {
 pub(crate) fn quick_check(conn: &Connection) -> Result<(), BookError> {
     let words: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if words == "ok" { Ok(()) } else { Err(BookError::Damaged(words)) }
+}
+
+/// Says in the book's words why SQLite could not open what [`look_first`] let pass: another user's file or folder.
+pub(crate) fn connect_looked_at(path: &Path) -> Result<Connection, OpenError> {
+    let opened = connect(path).and_then(|conn| identity(&conn).map(|_| conn));
+    match opened {
+        Ok(conn) if !conn.is_readonly("main").map_err(BookError::from)? => Ok(conn),
+        Ok(_) | Err(BookError::ReadOnly) => Err(closed(path)),
+        Err(BookError::Sqlite(error)) if error.sqlite_error_code() == Some(ErrorCode::CannotOpen) => Err(closed(path)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Which of the two cannot be written.
+fn closed(path: &Path) -> OpenError {
+    match fs::OpenOptions::new().write(true).open(path) {
+        Ok(_) => OpenError::FolderReadOnly(folder_of(path).into()),
+        Err(_) => OpenError::ReadOnly(path.into()),
+    }
 }
 
 /// The application id and the version of the schema.

@@ -1,8 +1,10 @@
 //! The window and the command line at one book.
 
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use runout_book::ImportedEntry;
+use runout_book::{Book, ImportedEntry};
 use runout_core::facts::Fact;
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -82,4 +84,39 @@ fn a_spend_among_a_hundred_thousand_costs_milliseconds() {
     println!("100,000 entries: opened in {opened:?}, a spend took {:?}", times[4]);
     assert!(opened < Duration::from_secs(3), "{opened:?}");
     assert!(times[4] < Duration::from_millis(250), "{times:?}");
+}
+
+/// Where the child of the next test finds its book.
+const VICTIM: &str = "RUNOUT_TEST_VICTIM";
+
+#[test]
+#[ignore = "the child of the test below: it writes until it is killed"]
+fn a_child_writes_until_it_is_killed() {
+    let Some(path) = std::env::var_os(VICTIM) else { return };
+    let mut book = Book::open(path.as_ref(), now()).unwrap();
+    loop {
+        let change = book.spend(&new_spend(1), now()).unwrap();
+        println!("acknowledged {}", change.entry.unwrap().0);
+    }
+}
+
+#[test]
+fn what_was_acknowledged_survives_a_kill_and_nothing_half_does() {
+    let desk = Desk::new();
+    drop(desk.book());
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args(["two_writers::a_child_writes_until_it_is_killed", "--exact", "--ignored", "--nocapture"])
+        .env(VICTIM, desk.path())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let said = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let acknowledged = said.filter(|line| line.contains("acknowledged ")).take(20).count();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let mut book = desk.open();
+    assert!(book.facts().entries.len() >= acknowledged);
+    assert_eq!(book.verify(now()).unwrap().problems, []);
+    assert_eq!(book.history(1).unwrap()[0].name, "logged Veo 3, 8 s, audio", "each change is whole");
+    book.undo().unwrap();
 }
