@@ -18,7 +18,7 @@ const asked: string[] = [];
 Object.assign(window, { asked });
 
 function screenOf(ask: Ask): Screen {
-  if (book === 'closed') return { screen: 'closed' };
+  if (book === 'closed') return ask.screen === 'settings' ? { screen: 'settings', view: settingsView() } : { screen: 'closed' };
   if (!started) return { screen: 'first_run', view: firstRun() };
   switch (ask.screen) {
     case 'today': return { screen: 'today', view: todayOf(ask.span) };

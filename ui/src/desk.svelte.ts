@@ -15,6 +15,9 @@ export const entrance: Record<ScreenName, Ask> = {
   settings: { screen: 'settings' },
 };
 
+/** From so many milliseconds on, waiting is noticed. */
+const noticed = 400;
+
 class Desk {
   /** The newest view; none before the first answer. */
   view = $state.raw<View | null>(null);
@@ -26,14 +29,18 @@ class Desk {
   refusal = $state.raw<Refusal | null>(null);
   /** The dialog that is open. */
   dialog = $state<DialogName | null>(null);
+  /** Whether an answer is awaited for longer than one would not notice. */
+  slow = $state(false);
 
   #asked = 0;
   #shown = 0;
 
   /** Looks at something, or again at the same; an answer that a newer one has overtaken is dropped. */
   async look(ask: Ask = this.ask): Promise<void> {
+    const moves = ask !== this.ask;
     this.ask = ask;
-    await this.#answer(ipc.look(ask), (view) => view);
+    const refusal = await this.#answer(ipc.look(ask), (view) => view);
+    if (refusal || moves) this.refusal = refusal;
   }
 
   /** Carries out a command; what it refuses is returned, so that the field it belongs to can say it. */
@@ -57,11 +64,15 @@ class Desk {
 
   async #answer<Answer>(answer: Promise<Answer>, viewOf: (answer: Answer) => View): Promise<Refusal | null> {
     const turn = ++this.#asked;
+    const patience = setTimeout(() => (this.slow = turn === this.#asked), noticed);
     try {
       this.#show(viewOf(await answer), turn);
       return null;
     } catch (error) {
       return ipc.refusalOf(error);
+    } finally {
+      clearTimeout(patience);
+      if (turn === this.#asked) this.slow = false;
     }
   }
 
@@ -69,7 +80,11 @@ class Desk {
     if (turn < this.#shown) return;
     this.#shown = turn;
     const wanted = turn === this.#asked || fits(view.screen, this.ask) || this.view === null;
-    if (wanted) this.view = view;
+    if (!wanted) return;
+    this.view = view;
+    // A book that was opened or begun is entered where it stands, whatever was looked at before.
+    const { screen } = view.screen;
+    if (screen !== 'first_run' && screen !== 'closed' && screen !== this.ask.screen) this.ask = entrance[screen];
   }
 }
 
