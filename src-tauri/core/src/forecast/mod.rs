@@ -10,6 +10,7 @@ mod chance;
 mod habit;
 mod horizon;
 mod normal;
+mod paths;
 mod quantiles;
 mod replays;
 mod run;
@@ -23,7 +24,8 @@ pub use horizon::days_ahead;
 pub use replays::Replays;
 pub use spend_ahead::{SpendAhead, quantile_of};
 
-use self::run::{Outcomes, Spends};
+use self::paths::Paths;
+use self::run::{Outcomes, run};
 use crate::ledger::Future;
 use crate::pace::Pace;
 
@@ -35,11 +37,13 @@ pub fn forecast(habit: &Habit, future: &Future, ask: &ForecastAsk) -> Option<For
     if !pace.is_known() {
         return None;
     }
+    let replays = Replays::of(habit, &pace, ask.seed);
     let walked = horizon::walked(future, ask);
-    let spends = Spends::of(habit, &Replays::of(habit, &pace, ask.seed), ask, walked);
-    let outcomes = Outcomes::of(&spends, future);
+    let renewal = future.renewal().map(|next| RenewalAhead { at: next.at, days: next.spends_before });
+    let reached = renewal.map(|renewal| renewal.days).filter(|days| *days <= walked);
+    let (outcomes, paths) = run(habit, &replays, future, ask, (walked, reached.unwrap_or(walked)));
     let days = horizon::told(future, ask);
-    let mut told = Telling { habit, future, ask, spends, outcomes, days };
+    let mut told = Telling { habit, future, ask, paths, outcomes, days, renewal, reached };
     Some(told.forecast(&pace))
 }
 
@@ -48,30 +52,31 @@ struct Telling<'a> {
     habit: &'a Habit,
     future: &'a Future,
     ask: &'a ForecastAsk,
-    spends: Spends,
+    paths: Paths,
     outcomes: Outcomes,
     /// How many days are told; it may be fewer than were walked.
     days: usize,
+    renewal: Option<RenewalAhead>,
+    /// How many days there are until the renewal, where the walk gets there.
+    reached: Option<usize>,
 }
 
 impl Telling<'_> {
     fn forecast(&mut self, pace: &Pace) -> Forecast {
-        let renewal = self.future.renewal().map(|next| RenewalAhead { at: next.at, days: next.spends_before });
-        let reached = renewal.map(|renewal| renewal.days).filter(|days| *days <= self.spends.days);
-        let habit_per_day = self.spends.mean(reached.unwrap_or(self.spends.days));
-        let safe_per_day = reached.map(|days| self.safe_per_day(days, habit_per_day));
+        let habit_per_day = self.paths.mean();
+        let safe_per_day = self.reached.map(|_| self.safe_per_day());
         Forecast {
             from: self.habit.today,
             days: self.days,
-            renewal,
-            chance_before_renewal: reached.map(|days| self.share_empty_before(days)),
+            renewal: self.renewal,
+            chance_before_renewal: self.reached.map(|days| self.share_empty_before(days)),
             safe_today: safe_per_day
                 .map(|safe| quantiles::credits((safe - self.habit.spent_today.round() as i64).max(0))),
             safe_per_day: safe_per_day.map(quantiles::credits),
             empty: self.outcomes.left[..self.days].iter().map(|day| share(day, |left| *left == 0)).collect(),
             will_lapse: self.will_lapse(),
             opens: self.opens(),
-            left: self.outcomes.left[..self.days].iter_mut().map(|day| quantiles::bands(day)).collect(),
+            left: self.outcomes.left[..self.days].iter().map(|day| quantiles::bands(day)).collect(),
             run_out: self.run_out(),
             habit_per_day,
             usual_mix_days: (habit_per_day > 0.0).then(|| self.future.left() as f64 / habit_per_day),
@@ -79,9 +84,8 @@ impl Telling<'_> {
         }
     }
 
-    fn safe_per_day(&self, days: usize, mean: f64) -> i64 {
-        let until = safe::Until { spends: &self.spends, future: self.future, days, mean };
-        safe::per_day(self.habit, self.ask, &self.outcomes, &until)
+    fn safe_per_day(&self) -> i64 {
+        safe::per_day(self.habit, self.ask, &self.outcomes, &safe::Until { paths: &self.paths, future: self.future })
     }
 
     fn share_empty_before(&self, days: usize) -> f64 {
@@ -95,8 +99,8 @@ impl Telling<'_> {
         RunOut { p10, p50, p90 }
     }
 
-    fn will_lapse(&mut self) -> Vec<WillLapse> {
-        let seen = self.future.lapses().iter().zip(&mut self.outcomes.lapsed);
+    fn will_lapse(&self) -> Vec<WillLapse> {
+        let seen = self.future.lapses().iter().zip(&self.outcomes.lapsed);
         let within = seen.filter(|(lapse, _)| lapse.spends_before <= self.days);
         within
             .map(|(lapse, column)| WillLapse {
@@ -108,8 +112,8 @@ impl Telling<'_> {
             .collect()
     }
 
-    fn opens(&mut self) -> Vec<Opens> {
-        let seen = self.future.renewals().iter().zip(&mut self.outcomes.opens);
+    fn opens(&self) -> Vec<Opens> {
+        let seen = self.future.renewals().iter().zip(&self.outcomes.opens);
         let within = seen.filter(|(renewal, _)| renewal.spends_before <= self.days);
         within.map(|(renewal, column)| Opens { at: renewal.at, bands: quantiles::bands(column) }).collect()
     }

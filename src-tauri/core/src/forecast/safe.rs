@@ -1,6 +1,8 @@
 //! What can be spent today with a 90 % chance to reach the renewal.
 
-use super::run::{Outcomes, Spends};
+use super::paths::Paths;
+use super::run::Outcomes;
+use super::spend_ahead::rank;
 use super::{ForecastAsk, Habit};
 use crate::ledger::{Future, Walk};
 
@@ -12,13 +14,10 @@ const LEARNED: usize = 7;
 const CLOSE: f64 = 0.25;
 const HALVINGS: usize = 40;
 
-/// What the question is about: the paths, the ledger ahead, the days until the renewal.
+/// What the question is about: the days until the renewal, and the ledger over them.
 pub(super) struct Until<'a> {
-    pub(super) spends: &'a Spends,
+    pub(super) paths: &'a Paths,
     pub(super) future: &'a Future,
-    pub(super) days: usize,
-    /// The mean habitual spend a day until then.
-    pub(super) mean: f64,
 }
 
 /// The safe spend a day, in smallest units, before today's spend is taken off: the largest factor on the habit at which
@@ -28,19 +27,18 @@ pub(super) fn per_day(habit: &Habit, ask: &ForecastAsk, outcomes: &Outcomes, unt
     if habit.days.len() < LEARNED {
         return plain(habit, ask, until);
     }
-    let most = until.future.left().max(0) as f64 + habit.spent_today;
-    if until.days == 0 || until.mean <= 0.0 {
+    let (most, mean) = (until.future.left().max(0) as f64 + habit.spent_today, until.paths.mean());
+    if mean <= 0.0 {
         return most as i64;
     }
-    let factor = Search::new(until).largest(outcomes, most / until.mean);
-    (factor * until.mean) as i64
+    (Search::new(until).largest(outcomes, most / mean) * mean) as i64
 }
 
 /// What is left, less what is planned, over the days.
 fn plain(habit: &Habit, ask: &ForecastAsk, until: &Until<'_>) -> i64 {
-    let before = |day: crate::Day| (day - habit.today).num_days() < until.days as i64;
+    let before = |day: crate::Day| (day - habit.today).num_days() < until.paths.days as i64;
     let planned: i64 = ask.planned.iter().filter(|planned| before(planned.day)).map(|p| p.amount.units().max(0)).sum();
-    until.future.left().saturating_sub(planned).max(0) / until.days.max(1) as i64
+    until.future.left().saturating_sub(planned).max(0) / until.paths.days.max(1) as i64
 }
 
 /// A bisection that looks again only at the paths which the last halving left open.
@@ -58,39 +56,51 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     fn new(until: &'a Until<'a>) -> Self {
-        let paths = until.spends.paths;
-        let allowed = ((1.0 - SURE) * paths as f64 + 1e-9) as usize;
-        let (walk, days) = (until.future.new_walk(), vec![0; until.days]);
-        Self { until, walk, days, allowed, lost: 0, open: (0..paths).collect() }
+        let count = until.paths.count;
+        let allowed = ((1.0 - SURE) * count as f64 + 1e-9) as usize;
+        let (walk, days) = (until.future.new_walk(), vec![0; until.paths.days]);
+        Self { until, walk, days, allowed, lost: 0, open: (0..count).collect() }
     }
 
-    /// The largest factor up to `most`. The habit as it is was walked already: what was short then starts the search.
+    /// The largest factor up to `most`.
     fn largest(mut self, outcomes: &Outcomes, most: f64) -> f64 {
-        let until = self.until.days as u32;
         let (mut lower, mut upper) = (0.0, most);
         if most > 1.0 {
+            // The habit as it is was walked already.
+            let until = self.days.len() as u32;
             let covered = self.narrow(|_, path| outcomes.short[path] >= until);
             if covered { lower = 1.0 } else { upper = 1.0 }
         }
-        if upper > 1.0 && self.is_covered_at(most) {
+        if upper >= most && self.is_covered_at(most) {
             return most;
         }
+        let guess = self.guess();
+        let mut guesses = [guess * 0.99, guess * 1.01].into_iter();
         for _ in 0..HALVINGS {
-            if (upper - lower) * self.until.mean < CLOSE {
+            if (upper - lower) * self.until.paths.mean() < CLOSE {
                 break;
             }
-            let middle = if lower > 0.0 { (lower * upper).sqrt() } else { upper / 2.0 };
+            let guess = guesses.find(|guess| lower < *guess && *guess < upper);
+            let middle = guess.unwrap_or(f64::midpoint(lower, upper));
             if self.is_covered_at(middle) { lower = middle } else { upper = middle }
         }
         lower
     }
 
+    /// What the factor would be if nothing came or lapsed before the renewal: what is left over the spend that nine of ten
+    /// paths stay within.
+    fn guess(&self) -> f64 {
+        let mut sums: Vec<f64> = (0..self.until.paths.count).map(|path| self.until.paths.sum_of(path)).collect();
+        let place = rank(sums.len(), SURE);
+        let (_, spend, _) = sums.select_nth_unstable_by(place, f64::total_cmp);
+        if *spend > 0.0 { self.until.future.left() as f64 / *spend } else { 0.0 }
+    }
+
     /// Whether enough paths reach the renewal at a factor.
     fn is_covered_at(&mut self, factor: f64) -> bool {
         self.narrow(|search, path| {
-            search.until.spends.write(path, factor, &mut search.days);
-            search.until.future.walk(&search.days, &mut search.walk);
-            search.walk.first_short.is_none_or(|day| day as usize >= search.days.len())
+            search.until.paths.at(path, factor, &mut search.days);
+            search.until.future.covers(&search.days, &mut search.walk)
         })
     }
 

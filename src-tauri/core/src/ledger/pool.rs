@@ -75,6 +75,18 @@ impl Pool {
         rest
     }
 
+    /// Takes an amount from one lot, if that leaves something in it; says whether it did.
+    #[inline]
+    pub(crate) fn take_within(&mut self, slot: Slot, amount: i64) -> bool {
+        let left = &mut self.left[slot as usize];
+        let is_within = amount < *left;
+        if is_within {
+            *left -= amount;
+            self.total -= amount;
+        }
+        is_within
+    }
+
     /// Pays off what is overdrawn with whatever is there, in burn order.
     pub(crate) fn pay_off(&mut self, order: &[Slot], took: impl FnMut(Slot, i64)) {
         if self.overdrawn > 0 && self.total > 0 {

@@ -63,6 +63,10 @@ struct Stretch {
 }
 
 impl Stretch {
+    fn is_empty(self) -> bool {
+        self.from == self.to
+    }
+
     fn of<T>(self, array: &[T]) -> &[T] {
         &array[self.from as usize..self.to as usize]
     }

@@ -1,6 +1,6 @@
 //! One path over the days ahead.
 
-use super::{Act, Future};
+use super::{Act, Future, Stretch};
 use crate::credits::Credits;
 use crate::ledger::pool::{Pool, Slot};
 
@@ -43,17 +43,40 @@ impl Future {
         out.lapsed.fill(0);
         (out.first_empty, out.first_short) = (None, None);
         let mut order = self.order.of(&self.slots);
-        for (day, [before, after]) in self.plan.iter().enumerate() {
-            for act in before.of(&self.acts) {
-                self.act(*act, out, &mut order);
-            }
-            out.spend(day, spends.get(day).copied().unwrap_or(0), &mut order);
-            for act in after.of(&self.acts) {
-                self.act(*act, out, &mut order);
-            }
+        for day in 0..self.plan.len() {
+            self.day(day, spends.get(day).copied().unwrap_or(0), out, &mut order);
             out.left_end[day] = out.pool.total();
             out.overdrawn_end[day] = out.pool.overdrawn();
         }
+    }
+
+    /// Whether all these days' spends can be paid. It looks no further than to the first that cannot; nothing in `out` is
+    /// of use after it.
+    pub fn covers(&self, spends: &[i64], out: &mut Walk) -> bool {
+        out.pool.copy_from(&self.pool);
+        (out.first_empty, out.first_short) = (None, None);
+        let mut order = self.order.of(&self.slots);
+        spends.iter().take(self.plan.len()).enumerate().all(|(day, amount)| {
+            self.day(day, *amount, out, &mut order);
+            out.first_short.is_none()
+        })
+    }
+
+    // Most days of most paths are a comparison and two subtractions: a call would cost more than they do.
+    #[inline(always)]
+    fn day<'a>(&'a self, day: usize, spend: i64, out: &mut Walk, order: &mut &'a [Slot]) {
+        let [before, after] = self.plan[day];
+        if !before.is_empty() {
+            self.acts(before, out, order);
+        }
+        out.spend(day, spend, order);
+        if !after.is_empty() {
+            self.acts(after, out, order);
+        }
+    }
+
+    fn acts<'a>(&'a self, acts: Stretch, out: &mut Walk, order: &mut &'a [Slot]) {
+        acts.of(&self.acts).iter().for_each(|act| self.act(*act, out, order));
     }
 
     fn act<'a>(&'a self, act: Act, out: &mut Walk, order: &mut &'a [Slot]) {
@@ -79,11 +102,16 @@ impl Future {
 }
 
 impl Walk {
-    /// A day's spend; lots at the front that are used up are passed over from then on.
+    /// A day's spend. On most days the first lot has more than enough.
+    #[inline(always)]
     fn spend(&mut self, day: usize, amount: i64, order: &mut &[Slot]) {
-        if amount <= 0 {
-            return;
+        if amount > 0 && !order.first().is_some_and(|&first| self.pool.take_within(first, amount)) {
+            self.spend_beyond(day, amount, order);
         }
+    }
+
+    /// A spend that empties the first lot; lots at the front that are used up are passed over from then on.
+    fn spend_beyond(&mut self, day: usize, amount: i64, order: &mut &[Slot]) {
         let uncovered = self.pool.burn(order, amount.min(Credits::MAX.units()), |_, _| {});
         while let Some((&first, rest)) = order.split_first()
             && self.pool.left(first) == 0
