@@ -9,8 +9,8 @@ use super::{Desk, Open};
 use crate::refusal;
 use crate::views::frame::{self, Around, frame};
 use crate::views::pen::{Pen, spans};
-use crate::views::{plan, today};
-use crate::wire::{Ask, ChartSpan, Done, Look, Refusal, Remedy, Screen, Trouble, View};
+use crate::views::{line, log, plan, prices, today};
+use crate::wire::{Ask, ChartSpan, Done, LineView, Look, Refusal, Remedy, Screen, Trouble, View};
 
 /// The year's view is seldom looked at, and farther away: more replays, more days.
 fn a_year() -> ForecastAsk {
@@ -39,6 +39,14 @@ impl Desk {
     /// How the window looks; as it comes while there is no book.
     pub fn look(&self) -> Look {
         self.book().map_or_else(|_| frame::look(&Settings::default()), |book| frame::look(book.settings()))
+    }
+
+    /// The quick-entry line while it is typed; the caret counts UTF-16 units.
+    ///
+    /// # Errors
+    /// Why there is no book.
+    pub fn read_line(&mut self, text: &str, caret: u32) -> Result<LineView, Refusal> {
+        self.outlook(|outlook, pen| Ok(line::line(text, caret, outlook, pen)))
     }
 
     /// What was done, with the view after it.
@@ -95,7 +103,10 @@ impl Desk {
             Ask::Plan { cycle } => {
                 self.outlook(|outlook, pen| Ok(Screen::Plan(Box::new(plan::plan(outlook, pen, *cycle)?))))
             }
-            Ask::Log { .. } | Ask::Prices { .. } => Err(refusal::no_book()),
+            Ask::Log { query } => self.outlook(|outlook, pen| Ok(Screen::Log(log::log(query, outlook, pen)))),
+            Ask::Prices { hidden } => self.outlook(|outlook, pen| {
+                Ok(Screen::Prices(prices::prices(*hidden, &runout_book::price_source(), outlook, pen)))
+            }),
             Ask::Settings => Ok(Screen::Settings(Box::new(self.settings()))),
         }
     }

@@ -3,8 +3,11 @@
 pub mod entry_desk;
 pub mod first_run;
 pub mod frame;
+pub mod line;
+pub mod log;
 pub mod pen;
 pub mod plan;
+pub mod prices;
 pub mod promised;
 pub mod settings;
 pub mod today;

@@ -8,7 +8,7 @@ use super::refusal::EntryRefusal;
 use crate::actions::Key;
 use crate::credits::Credits;
 use crate::price_book::PriceEstimate;
-use crate::words::{AmountError, ClockNote, When, exact, moment, plain, rounded, time};
+use crate::words::{AmountError, ClockNote, When, exact, moment, plain, time};
 
 /// The credits of a line, and what is remarkable about them.
 #[derive(Debug)]
@@ -95,7 +95,7 @@ fn from_balance(shown: Credits, desk: &EntryDesk<'_>) -> Result<Weighed, EntryRe
     Ok(Weighed { check: Some(shown), derived: !desk.just_checked, ..weighed })
 }
 
-/// The estimate as it is offered: a figure seen before stands as it was, another is rounded.
+/// The estimate, as it is offered.
 fn offered(
     draft: &Draft<'_>,
     key: Option<&Key>,
@@ -107,10 +107,7 @@ fn offered(
         let name = known.map(|action| action.name.clone()).or_else(|| draft.new_name.clone());
         return Err(EntryRefusal::NoPrice { name: name.unwrap_or_default() });
     };
-    let each = estimate.mid / f64::from(estimate.count);
-    let seen = estimate.own.iter().any(|own| (own - each).abs() <= 1e-9 * each.abs());
-    let figure = if seen { estimate.mid } else { rounded(estimate.mid) };
-    Ok(Weighed::new(desk.credits_of(figure), AmountKind::Offered))
+    Ok(Weighed::new(desk.credits_of(estimate.offered()), AmountKind::Offered))
 }
 
 impl Weighed {

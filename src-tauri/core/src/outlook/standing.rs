@@ -4,7 +4,7 @@ use super::{Mark, Outlook, Text};
 use crate::Day;
 use crate::Instant;
 use crate::credits::Credits;
-use crate::facts::{EntryId, Fact};
+use crate::facts::{Entry, EntryId, Fact};
 use crate::ledger::{GrantedBy, Moment, What};
 use crate::words;
 
@@ -187,6 +187,11 @@ impl Outlook<'_> {
     /// Whether the last check is more than 7 days old.
     pub fn checked_long_ago(&self) -> bool {
         self.confirmed().is_some_and(|check| (self.today() - self.day_of(check.at)).num_days() > 7)
+    }
+
+    /// An entry by its id.
+    pub fn entry(&self, id: EntryId) -> Option<&Entry> {
+        self.places.get(&id).map(|place| &self.facts.entries[*place])
     }
 
     /// A spend by its entry.

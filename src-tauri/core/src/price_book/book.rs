@@ -43,7 +43,7 @@ impl PriceBook {
     /// Reads the log up to `now`.
     pub fn of(actions: &[Action], facts: &Facts, now: Instant) -> Self {
         let keys = observed(facts, now);
-        let relatives = Relatives::of(actions, &by_action(&keys), &keys, now);
+        let relatives = Relatives::of(actions, &keys);
         let actions: BTreeMap<_, _> = actions.iter().map(|action| (action.id.clone(), action.clone())).collect();
         let typical_spend = score::typical_spend(facts, now);
         let mut book = Self { actions, keys, relatives, now, typical_spend, score: Score::default() };
@@ -60,8 +60,8 @@ impl PriceBook {
     pub fn rows(&self) -> Vec<PriceRow> {
         let mut keys: BTreeMap<Key, &Seen> = self.keys.iter().map(|(key, seen)| (key.clone(), seen)).collect();
         let unseen = Seen::default();
-        let seen_actions = by_action(&self.keys);
-        for action in self.actions.values().filter(|action| !seen_actions.contains_key(&action.id)) {
+        let unseen_yet = |action: &&Action| of_action(&self.keys, &action.id).next().is_none();
+        for action in self.actions.values().filter(unseen_yet) {
             keys.insert(published_key(action), &unseen);
         }
         keys.into_iter().map(|(key, seen)| self.row(key, seen)).collect()
@@ -105,8 +105,7 @@ impl PriceBook {
         now: Instant,
     ) -> Option<PriceEstimate> {
         let action = self.actions.get(&key.action)?;
-        let siblings: Vec<&Key> = of_action(seen, &key.action).map(|(sibling, _)| sibling).collect();
-        let base = self.relatives.base(action, key, &siblings, seen, now)?;
+        let base = self.relatives.base(action, key, seen)?;
         let own = seen.get(key);
         let piece = Predictive::new(own.into_iter().flat_map(|seen| seen.weighted(now)), base);
         Some(estimate(piece, own, action, count.max(1)))
@@ -155,14 +154,6 @@ fn closed(values: impl DoubleEndedIterator<Item = f64> + Clone) -> Option<(f64, 
     }
     let equal = u32::try_from(values.clone().filter(same).count()).unwrap_or(u32::MAX);
     Some((newest, Closed { equal, of: u32::try_from(values.count()).unwrap_or(u32::MAX) }))
-}
-
-fn by_action(keys: &BTreeMap<Key, Seen>) -> BTreeMap<ActionId, Vec<&Key>> {
-    let mut actions: BTreeMap<ActionId, Vec<&Key>> = BTreeMap::new();
-    for key in keys.keys() {
-        actions.entry(key.action.clone()).or_default().push(key);
-    }
-    actions
 }
 
 /// The keys of one action: they lie side by side.

@@ -3,6 +3,7 @@
 use super::Predictive;
 use crate::Instant;
 use crate::actions::Published;
+use crate::words::rounded;
 
 /// What stands behind an estimate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +84,13 @@ impl PriceEstimate {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the range of a u32")]
         let pieces = (left / each + 1e-9).floor().clamp(0.0, f64::from(u32::MAX)) as u32;
         Some(pieces)
+    }
+
+    /// The middle as it is offered: a figure seen before stands as it was, another has two significant digits.
+    pub fn offered(&self) -> f64 {
+        let each = self.mid / f64::from(self.count.max(1));
+        let seen = self.own.iter().any(|own| (own - each).abs() <= 1e-9 * each.abs());
+        if seen { self.mid } else { rounded(self.mid) }
     }
 
     /// Whether a typed figure lies outside the 98 % range.

@@ -1,7 +1,8 @@
 //! What the log says about prices.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::base::Gathered;
 use crate::Instant;
 use crate::actions::Key;
 use crate::credits::Decimals;
@@ -31,19 +32,19 @@ pub(super) struct Seen {
     pub(super) last: Option<Instant>,
     /// How many spends of it stand in the log, whatever they took.
     pub(super) spends: u32,
+    /// The logarithms of what was taken, weighted; nothing has none.
+    pub(super) logs: Gathered,
 }
 
 /// Every key of the log up to `now`, with what it took.
 pub(super) fn observed(facts: &Facts, now: Instant) -> BTreeMap<Key, Seen> {
     let refunded: HashSet<EntryId> = facts.entries.iter().filter_map(refund_of).collect();
-    let mut keys: BTreeMap<Key, Seen> = BTreeMap::new();
+    // A hash finds a key faster than an order does; the order in which keys are read is the map's that is returned.
+    let mut keys: HashMap<&Key, Seen> = HashMap::new();
     for entry in facts.entries.iter().filter(|entry| entry.at <= now) {
         let Fact::Spend(spend) = &entry.fact else { continue };
         let Some(key) = &spend.key else { continue };
-        if !keys.contains_key(key) {
-            keys.insert(key.clone(), Seen::default());
-        }
-        let Some(seen) = keys.get_mut(key) else { continue };
+        let seen = keys.entry(key).or_default();
         seen.last = seen.last.max(Some(entry.at));
         seen.spends += 1;
         if teaches(spend) && !refunded.contains(&entry.id) {
@@ -51,13 +52,28 @@ pub(super) fn observed(facts: &Facts, now: Instant) -> BTreeMap<Key, Seen> {
             seen.observations.push(Observation { at: entry.at, entry: entry.id, value });
         }
     }
-    keys.values_mut().for_each(Seen::settle);
-    keys
+    keys.values_mut().for_each(|seen| seen.settle(now));
+    keys.into_iter().map(|(key, seen)| (key.clone(), seen)).collect()
 }
 
 impl Seen {
-    fn settle(&mut self) {
-        self.observations.sort_by_key(|seen| (seen.at, seen.entry));
+    fn settle(&mut self, now: Instant) {
+        self.observations.sort_unstable_by_key(|seen| (seen.at, seen.entry));
+        self.logs = self.gathered(now);
+    }
+
+    /// What stood before one of the observations, weighed at its instant.
+    pub(super) fn before(&self, limit: Observation) -> Self {
+        let earlier = self.observations.partition_point(|seen| (seen.at, seen.entry) < (limit.at, limit.entry));
+        let from = earlier.saturating_sub(KEPT);
+        let mut seen = Self { observations: self.observations[from..earlier].to_vec(), ..Self::default() };
+        seen.logs = seen.gathered(limit.at);
+        seen
+    }
+
+    fn gathered(&self, now: Instant) -> Gathered {
+        let positive = self.weighted(now).filter(|(value, _)| *value > 0.0);
+        Gathered::of(positive.map(|(value, weight)| (libm::log(value), weight)))
     }
 
     /// The newest observations with their weights, newest first.

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::base::{Base, Gathered};
+use super::book::of_action;
 use super::observation::Seen;
-use crate::Instant;
-use crate::actions::{Action, ActionId, Key, Kind, Published};
+use crate::actions::{Action, Key, Kind, Published};
 
 /// A published range is worth one observation; so is what the relatives teach together.
 const RELATIVES: f64 = 1.0;
@@ -15,6 +15,8 @@ const BETWEEN_KEYS: f64 = 0.35;
 const WITHIN_KEY: f64 = 0.1;
 /// Between actions of one kind at least this much: a factor of e.
 const BETWEEN_ACTIONS: f64 = 1.0;
+/// How many other keys of an action are asked.
+pub(super) const SIBLINGS: usize = 30;
 /// "And more": so many times wider above the centre.
 const OPEN_ENDED: f64 = 1.5;
 
@@ -26,16 +28,11 @@ pub(super) struct Relatives {
 }
 
 impl Relatives {
-    pub(super) fn of(
-        actions: &[Action],
-        keys: &BTreeMap<ActionId, Vec<&Key>>,
-        seen: &BTreeMap<Key, Seen>,
-        now: Instant,
-    ) -> Self {
+    pub(super) fn of(actions: &[Action], seen: &BTreeMap<Key, Seen>) -> Self {
         let mut centres: BTreeMap<Kind, Vec<(f64, f64)>> = BTreeMap::new();
         for action in actions {
-            let own = keys.get(&action.id).map(|keys| key_means(keys, None, None, seen, now));
-            let own = own.filter(|own| own.weight > 0.0).map(|own| own.mean);
+            let own = key_means(of_action(seen, &action.id), None);
+            let own = (own.weight > 0.0).then_some(own.mean);
             let centre = own.or_else(|| action.published.map(|published| of_published(published, None).centre));
             centres.entry(action.kind).or_default().extend(centre.map(|centre| (centre, 1.0)));
         }
@@ -44,16 +41,10 @@ impl Relatives {
     }
 
     /// The base of a key: its own observations over its action's other keys, over the published range, or its kind.
-    pub(super) fn base(
-        &self,
-        action: &Action,
-        key: &Key,
-        siblings: &[&Key],
-        seen: &BTreeMap<Key, Seen>,
-        now: Instant,
-    ) -> Option<Base> {
-        let others = key_means(siblings, Some(key), key.seconds(), seen, now);
-        let own = Gathered::of(seen.get(key).into_iter().flat_map(|seen| logs(seen, now)));
+    pub(super) fn base(&self, action: &Action, key: &Key, seen: &BTreeMap<Key, Seen>) -> Option<Base> {
+        let siblings = of_action(seen, &key.action).filter(|(sibling, _)| *sibling != key);
+        let others = key_means(siblings, key.seconds());
+        let own = seen.get(key).map(|seen| seen.logs).unwrap_or_default();
         let first = match action.published {
             Some(published) => Some(of_published(published, key.seconds())),
             None => self.of_kind(action.kind).or_else(|| alone(others)).or_else(|| alone(own)),
@@ -82,23 +73,12 @@ pub(super) fn of_published(published: Published, seconds: Option<f64>) -> Base {
     Base { centre: f64::midpoint(low, high) + length, width: (f64::midpoint(high, -low)).max(BETWEEN_KEYS), skew }
 }
 
-/// Each key of an action as one observation at most, scaled to the wanted length of a clip.
-fn key_means(
-    keys: &[&Key],
-    but: Option<&Key>,
-    seconds: Option<f64>,
-    seen: &BTreeMap<Key, Seen>,
-    now: Instant,
-) -> Gathered {
-    let others = keys.iter().filter(|key| Some(**key) != but);
-    Gathered::of(others.filter_map(|key| {
-        let own = Gathered::of(logs(seen.get(*key)?, now));
+/// Each key of an action as one observation at most, scaled to the wanted length of a clip. Of many keys some are
+/// enough: together they teach no more than one observation would.
+fn key_means<'a>(keys: impl Iterator<Item = (&'a Key, &'a Seen)>, seconds: Option<f64>) -> Gathered {
+    Gathered::of(keys.take(SIBLINGS).filter_map(|(key, seen)| {
+        let own = seen.logs;
         let length = seconds.zip(key.seconds()).map_or(0.0, |(wanted, theirs)| libm::log(wanted / theirs));
         (own.weight > 0.0).then(|| (own.mean + length, own.weight / (own.weight + 1.0)))
     }))
-}
-
-/// The logarithms of what was taken; nothing has none.
-fn logs(seen: &Seen, now: Instant) -> impl Iterator<Item = (f64, f64)> {
-    seen.weighted(now).filter(|(value, _)| *value > 0.0).map(|(value, weight)| (libm::log(value), weight))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::book::{PriceBook, of_action};
 use super::observation::{Observation, Seen};
+use super::relatives::SIBLINGS;
 use crate::Instant;
 use crate::actions::Key;
 use crate::facts::{Fact, Facts};
@@ -44,23 +45,22 @@ fn newest_of_each(keys: &BTreeMap<Key, Seen>) -> impl Iterator<Item = (&Key, Obs
     keys.iter().flat_map(|(key, seen)| seen.observations.iter().rev().take(SCORED).map(move |seen| (key, *seen)))
 }
 
-/// The observations of this key's action that stood before one of them.
+/// The observations of this key's action that stood before one of them; of many keys some are enough.
 fn known_before(keys: &BTreeMap<Key, Seen>, key: &Key, limit: Observation) -> BTreeMap<Key, Seen> {
-    of_action(keys, &key.action).map(|(other, seen)| (other.clone(), before(seen, limit))).collect()
-}
-
-fn before(seen: &Seen, limit: Observation) -> Seen {
-    let earlier = seen.observations.partition_point(|other| (other.at, other.entry) < (limit.at, limit.entry));
-    let from = earlier.saturating_sub(200);
-    Seen { observations: seen.observations[from..earlier].to_vec(), last: None, spends: 0 }
+    let siblings = of_action(keys, &key.action).filter(|(other, _)| *other != key).take(SIBLINGS);
+    let own = keys.get_key_value(key);
+    siblings.chain(own).map(|(other, seen)| (other.clone(), seen.before(limit))).collect()
 }
 
 /// The middle of the newest spends of more than nothing, in units.
 pub(super) fn typical_spend(facts: &Facts, now: Instant) -> Option<f64> {
     let mut spends: Vec<(Instant, i64)> =
         facts.entries.iter().filter(|entry| entry.at <= now).filter_map(taken).collect();
-    spends.sort_unstable();
-    let mut newest: Vec<i64> = spends.iter().rev().take(TYPICAL_OF).map(|(_, units)| *units).collect();
+    let older = spends.len().saturating_sub(TYPICAL_OF);
+    if older > 0 {
+        spends.select_nth_unstable(older);
+    }
+    let mut newest: Vec<i64> = spends[older..].iter().map(|(_, units)| *units).collect();
     newest.sort_unstable();
     let middle = *newest.get(newest.len() / 2)?;
     #[expect(clippy::cast_precision_loss, reason = "10^15 and below is exact in an f64")]

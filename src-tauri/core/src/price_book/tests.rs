@@ -195,3 +195,16 @@ fn the_book_keeps_its_own_score() {
     let book = PriceBook::of(&[veo()], &facts(entries), now());
     assert_eq!(book.score(), Score { inside: 9, of: 10 });
 }
+
+#[test]
+fn a_long_log_is_read_at_once() {
+    let keys: Vec<Key> = (0..1_000).map(|n| key("Veo 3", &[("seed", &n.to_string())])).collect();
+    let entries = (0..100_000).map(|n| spend(n, n % 900, &keys[n as usize % 1_000], 1, 1_000 + n % 7)).collect();
+    let facts = facts(entries);
+    let started = std::time::Instant::now();
+    let book = PriceBook::of(&[veo()], &facts, now());
+    println!("read in {:?}", started.elapsed());
+    assert!(started.elapsed().as_secs() < 5);
+    assert_eq!(book.rows().len(), 1_000);
+    println!("and its rows in {:?}", started.elapsed());
+}

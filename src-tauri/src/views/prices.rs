@@ -1,0 +1,112 @@
+//! The price book: every action, what is published, and what the user's own log teaches.
+
+use std::collections::HashMap;
+
+use runout_core::actions::{Action, Kind};
+use runout_core::outlook::Outlook;
+use runout_core::price_book::{PriceEstimate, PriceRow, Score};
+use runout_core::words::{self, generation};
+
+use super::line::{exact, span_of, strip};
+use super::pen::Pen;
+use crate::wire::{self, PricesView, Span, SpanMark, Strip};
+
+/// The price book; `source` says where the published figures come from.
+pub fn prices(hidden: bool, source: &str, outlook: &Outlook<'_>, pen: &Pen) -> PricesView {
+    let rows = sorted(outlook, hidden);
+    let written = rows.iter().zip(firsts(&rows)).map(|((action, row), first)| written(action, row, first, pen));
+    let written: Vec<wire::PriceRow> = written.collect();
+    PricesView {
+        summary: summary(outlook.prices.score(), &rows),
+        hidden: u32::try_from(outlook.actions.iter().filter(|action| action.hidden).count()).unwrap_or(u32::MAX),
+        axis: axis(&written),
+        source: source.to_owned(),
+        rows: written,
+    }
+}
+
+/// The rows, the dearest action first, and the dearest key of each.
+fn sorted<'a>(outlook: &Outlook<'a>, hidden: bool) -> Vec<(&'a Action, PriceRow)> {
+    let of = |row: PriceRow| {
+        let action = outlook.actions.iter().find(|action| action.id == row.key.action)?;
+        (hidden || !action.hidden).then_some((action, row))
+    };
+    let mut rows: Vec<(&Action, PriceRow)> = outlook.prices.rows().into_iter().filter_map(of).collect();
+    let mid = |row: &PriceRow| row.estimate.as_ref().map_or(0.0, |estimate| estimate.mid);
+    rows.sort_by(|(_, one), (_, other)| mid(other).total_cmp(&mid(one)));
+    // An action stands where its dearest key stands, its other keys behind it in their order.
+    let mut places = HashMap::new();
+    for (action, _) in &rows {
+        let next = places.len();
+        places.entry(&action.id).or_insert(next);
+    }
+    rows.sort_by_key(|(action, _)| places.get(&action.id).copied());
+    rows
+}
+
+/// Whether each row is the first of its action.
+fn firsts<'a>(rows: &'a [(&Action, PriceRow)]) -> impl Iterator<Item = bool> + 'a {
+    (0..rows.len()).map(|at| at == 0 || rows[at - 1].0.id != rows[at].0.id)
+}
+
+fn written(action: &Action, row: &PriceRow, first: bool, pen: &Pen) -> wire::PriceRow {
+    let published = action.published.map(|published| span_of(published.low, published.high, pen));
+    let nothing = Strip { published: None, range: None, own: Vec::new() };
+    wire::PriceRow {
+        action: action.id.0.clone(),
+        name: action.name.clone(),
+        first,
+        settings: generation::settings(&row.key),
+        published: published.unwrap_or_else(dash),
+        strip: row.estimate.as_ref().map_or(nothing, strip),
+        usually: usually(row.estimate.as_ref(), pen),
+        n: row.estimate.as_ref().map_or(0, |estimate| estimate.n),
+        last: row.last.map_or_else(dash, |at| words::day_short(pen.date_of(at), pen.today)),
+        hidden: action.hidden,
+        aliases: action.aliases.clone(),
+        kind: kind(action.kind).to_owned(),
+    }
+}
+
+fn dash() -> String {
+    "–".to_owned()
+}
+
+/// "5,000 to 5,400"; "1,750" where the range has closed.
+fn usually(estimate: Option<&PriceEstimate>, pen: &Pen) -> Span {
+    let Some(estimate) = estimate else { return Span { text: dash(), mark: SpanMark::Quiet } };
+    let text = match estimate.closed {
+        Some(_) => exact(estimate.mid, pen),
+        None => words::range(estimate.low, estimate.high, pen.decimals, &pen.figures),
+    };
+    Span { text, mark: SpanMark::Forecast }
+}
+
+const fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Video => "video",
+        Kind::Image => "image",
+        Kind::Actor => "actor",
+        Kind::Assist => "assist",
+        Kind::Other => "other",
+    }
+}
+
+/// "9 of your last 10 fell inside the range".
+fn summary(score: Score, rows: &[(&Action, PriceRow)]) -> String {
+    let own = rows.iter().any(|(_, row)| row.estimate.as_ref().is_some_and(|estimate| estimate.n > 0));
+    match score.of {
+        _ if !own => "Published figures only. They miss often: the page that says 3,500 bills 5,400.".to_owned(),
+        10 => format!("{} of your last 10 fell inside the range", score.inside),
+        _ => "Scored after 10 spends".to_owned(),
+    }
+}
+
+/// The lowest and the highest figure of all strips, with a little room.
+fn axis(rows: &[wire::PriceRow]) -> [f64; 2] {
+    let ends =
+        |strip: &Strip| strip.published.into_iter().chain(strip.range).flatten().chain(strip.own.clone()).collect();
+    let figures = rows.iter().flat_map(|row| -> Vec<f64> { ends(&row.strip) }).filter(|figure| *figure > 0.0);
+    let (low, high) = figures.fold((f64::INFINITY, 0.0_f64), |(low, high), figure| (low.min(figure), high.max(figure)));
+    if low > high { [1.0, 10_000.0] } else { [low * 0.8, high * 1.25] }
+}
