@@ -435,9 +435,12 @@ impl<'a> Model<'a> {
     fn in_order(&self) -> Vec<usize> {
         let mut lots: Vec<usize> = (0..self.lots.len()).filter(|&lot| self.lots[lot].gone.is_none()).collect();
         let oldest = self.terms.is_some_and(|terms| terms.within_rank == WithinRank::Oldest);
+        let mut asked = Vec::new();
+        let risks: Vec<_> = self.lots.iter().map(|lot| self.at_risk(lot, &mut asked)).collect();
         lots.sort_by_key(|&lot| {
+            let risk = risks[lot];
             let lot = &self.lots[lot];
-            let first = if oldest { Some(lot.born) } else { self.at_risk(lot) };
+            let first = if oldest { Some(lot.born) } else { risk };
             (self.rank(&lot.pot), first.is_none(), first, lot.bought, lot.born, lot.seq, lot.id.clone())
         });
         lots
@@ -448,15 +451,21 @@ impl<'a> Model<'a> {
         named.map_or(u32::MAX, |pot| u32::from(pot.rank))
     }
 
-    fn at_risk(&self, lot: &Lot) -> Option<Instant> {
+    /// `asked` remembers what a schedule has answered at this hour.
+    fn at_risk(&self, lot: &Lot, asked: &mut Vec<(usize, u32, Option<Instant>)>) -> Option<Instant> {
         let by_tick = lot.schedule.and_then(|one| {
             let schedule = &self.schedules[one];
-            match schedule.carry {
-                _ if lot.until_next_tick || schedule.refill => self.tick_ahead(schedule, 1),
-                Carry::None | Carry::UpTo(_) => self.tick_ahead(schedule, 1),
-                Carry::Cycles(k) => self.tick_ahead(schedule, (k + 1).saturating_sub(lot.lived).max(1)),
-                Carry::All => None,
-            }
+            let count = match schedule.carry {
+                _ if lot.until_next_tick || schedule.refill => 1,
+                Carry::None | Carry::UpTo(_) => 1,
+                Carry::Cycles(k) => (k + 1).saturating_sub(lot.lived).max(1),
+                Carry::All => return None,
+            };
+            let known = asked.iter().find(|known| (known.0, known.1) == (one, count)).map(|known| known.2);
+            known.unwrap_or_else(|| {
+                asked.push((one, count, self.tick_ahead(schedule, count)));
+                asked[asked.len() - 1].2
+            })
         });
         [lot.own_end, by_tick].into_iter().flatten().min()
     }
@@ -585,7 +594,7 @@ impl<'a> Model<'a> {
     fn soonest_pot(&self) -> String {
         let ends = |pot: &PotTerms| {
             let (own_end, schedule, until_next_tick) = self.own_life(&pot.name.0);
-            let mut lot = Lot {
+            let lot = Lot {
                 id: String::new(),
                 pot: pot.name.0.clone(),
                 left: 0,
@@ -599,8 +608,7 @@ impl<'a> Model<'a> {
                 filled: 0,
                 gone: None,
             };
-            lot.lived = 0;
-            let end = self.at_risk(&lot);
+            let end = self.at_risk(&lot, &mut Vec::new());
             (end.is_none(), end, pot.rank)
         };
         let soonest = self.terms.and_then(|terms| terms.pots.iter().min_by_key(|pot| ends(pot)));

@@ -150,8 +150,12 @@ impl Books {
     fn cut_sum(&mut self, slots: &[Slot], cap: i64, course: &Course, at: Instant) {
         let mut lost = Vec::new();
         self.pool.cut_sum(slots, cap, |slot, part| lost.push((slot, part)));
+        let mut left = self.pool.total() + lost.iter().map(|&(_, part)| part).sum::<i64>();
+        let kind = LapseKind::AtReset;
         for (slot, part) in lost {
-            self.lapse(slot, LapseKind::AtReset, part, course, at);
+            left -= part;
+            self.sums.lapse(course.lots[slot as usize].pot, kind, part);
+            self.note_left(at, What::Lapsed { lot: LotNumber(slot), kind }, -part, left);
         }
         for &slot in slots {
             self.mark_cut(slot, LapseKind::AtReset);
@@ -278,8 +282,12 @@ impl Books {
     }
 
     fn note(&mut self, at: Instant, what: What, change: i64) {
+        self.note_left(at, what, change, self.pool.total());
+    }
+
+    fn note_left(&mut self, at: Instant, what: What, change: i64, left: i64) {
         let credits = |units| Credits::new(units).unwrap_or(Credits::MAX);
-        let (left, overdrawn) = (credits(self.pool.total()), credits(self.pool.overdrawn()));
+        let (left, overdrawn) = (credits(left), credits(self.pool.overdrawn()));
         self.moments.push(Moment { at, what, change: credits(change), left, overdrawn });
     }
 

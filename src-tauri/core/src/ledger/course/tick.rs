@@ -157,9 +157,10 @@ impl Course {
         let clock = &mut self.clocks[number];
         clock.last = at;
         if let Some(by_hand) = beat.by_hand.filter(|_| beat.asked[number]) {
+            let begins_here = clock.every.is_none() && by_hand.anchor.is_none();
             clock.every = by_hand.every.or(clock.every);
             clock.anchor = by_hand.anchor.unwrap_or(clock.anchor);
-            if by_hand.moves_anchor {
+            if by_hand.moves_anchor || begins_here {
                 clock.anchor_to(at);
             }
         }

@@ -20,6 +20,7 @@ pub struct Walk {
     /// What is there right after each renewal, in smallest units, per place of [`Future::renewals`].
     pub opens: Vec<i64>,
     pool: Pool,
+    appeared: bool,
 }
 
 impl Future {
@@ -41,6 +42,7 @@ impl Future {
     pub fn walk(&self, spends: &[i64], out: &mut Walk) {
         out.pool.copy_from(&self.pool);
         out.lapsed.fill(0);
+        out.appeared = false;
         (out.first_empty, out.first_short) = (None, None);
         let mut order = self.order.of(&self.slots);
         for day in 0..self.plan.len() {
@@ -80,7 +82,7 @@ impl Future {
     }
 
     fn act<'a>(&'a self, act: Act, out: &mut Walk, order: &mut &'a [Slot]) {
-        let Walk { pool, lapsed, opens, .. } = out;
+        let Walk { pool, lapsed, opens, appeared, .. } = out;
         match act {
             Act::End(slot, lapse) => lapsed[lapse as usize] += pool.end(slot),
             Act::Cut(slot, max, lapse) => lapsed[lapse as usize] += pool.cut(slot, max),
@@ -90,11 +92,13 @@ impl Future {
             Act::Forgive => {
                 pool.forgive();
             }
-            Act::Raise(slot, min) => {
-                pool.raise(slot, min);
+            Act::Raise(slot, min) => *appeared |= pool.raise(slot, min) > 0,
+            Act::Grant(slot, amount) => {
+                pool.put(slot, amount);
+                *appeared |= amount > 0;
             }
-            Act::Grant(slot, amount) => pool.put(slot, amount),
-            Act::PayOff => pool.pay_off(order, |_, _| {}),
+            Act::PayOff if std::mem::take(appeared) => pool.pay_off(order, |_, _| {}),
+            Act::PayOff => {}
             Act::Order(stretch) => *order = stretch.of(&self.slots),
             Act::Open(renewal) => opens[renewal as usize] = pool.total(),
         }
