@@ -32,8 +32,10 @@ pub(super) fn credits(units: i64) -> Credits {
 /// The values at the ranks. The column is counted into a few hundred buckets first, and only those are put in order that
 /// hold a rank: that is what makes a forecast of 62 days cheap.
 fn five(column: &[i64]) -> [i64; 5] {
-    let (Some(least), Some(most)) = (column.iter().min(), column.iter().max()) else { return [0; 5] };
-    let buckets = Buckets::of(column, *least, *most);
+    let Some(first) = column.first() else { return [0; 5] };
+    let widen = |(least, most): (i64, i64), value: &i64| (least.min(*value), most.max(*value));
+    let (least, most) = column.iter().fold((*first, *first), widen);
+    let buckets = Buckets::of(column, least, most);
     let ranks = [0.1, 0.25, 0.5, 0.75, 0.9].map(|share| rank(column.len(), share));
     let places = ranks.map(|rank| buckets.holding(rank));
     let mut wanted = [false; BUCKETS];

@@ -71,9 +71,6 @@ impl<'a> Search<'a> {
             let covered = self.narrow(|_, path| outcomes.short[path] >= until);
             if covered { lower = 1.0 } else { upper = 1.0 }
         }
-        if upper >= most && self.is_covered_at(most) {
-            return most;
-        }
         let guess = self.guess();
         let mut guesses = [guess * 0.99, guess * 1.01].into_iter();
         for _ in 0..HALVINGS {
@@ -84,7 +81,8 @@ impl<'a> Search<'a> {
             let middle = guess.unwrap_or(f64::midpoint(lower, upper));
             if self.is_covered_at(middle) { lower = middle } else { upper = middle }
         }
-        lower
+        // Nothing below `most` was too much.
+        if upper >= most { most } else { lower }
     }
 
     /// What the factor would be if nothing came or lapsed before the renewal: what is left over the spend that nine of ten
