@@ -4,7 +4,7 @@ mod reconcile;
 mod refund;
 mod tally;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 
 use super::LedgerError;
 use super::answers::{GrantedBy, LapseKind, LotNumber, Moment, What};
@@ -20,7 +20,7 @@ pub(crate) use tally::{Snapshot, Sum, Sums};
 /// A payer's place: a spend, the unlogged part of a check, or what was overdrawn from the start.
 pub(crate) type Payer = u32;
 
-/// No slice.
+/// The end of a chain of parts, or of what was undone.
 const NONE: u32 = u32::MAX;
 
 /// A part of a spend that one lot paid, what came back taken off.
@@ -41,16 +41,18 @@ struct Taken {
     open: i64,
     forgiven: i64,
     refunded: i64,
-    gained: i64,
+    undone: u32,
     is_check: bool,
 }
 
 /// What a check undid of a spend.
 #[derive(Clone, Copy, Debug)]
 struct Undone {
-    check: usize,
+    check: u32,
     slot: Option<Slot>,
     amount: i64,
+    /// What was undone of the same spend before this.
+    before: u32,
 }
 
 /// What is known of a lot besides what is left in it.
@@ -78,7 +80,7 @@ pub(crate) struct Books {
     takers: Vec<Taken>,
     open: VecDeque<Payer>,
     lots: Vec<LotBook>,
-    undone: HashMap<Payer, Vec<Undone>>,
+    undone: Vec<Undone>,
     checked_at: Vec<u32>,
     cycle: CycleBase,
     pub(crate) sums: Sums,
@@ -211,13 +213,13 @@ impl Books {
 
     /// The place that the next taker gets.
     pub(crate) fn next_payer(&self) -> Payer {
-        u32::try_from(self.takers.len()).unwrap_or(NONE)
+        place(self.takers.len())
     }
 
     /// Burns an amount in an order; what no lot covers is overdrawn. The taker's place is that of the order of calls.
     fn burn(&mut self, amount: i64, is_check: bool, course: &Course, order: &[Slot]) {
         let payer = self.next_payer();
-        let mut taken = Taken { amount, last: NONE, open: 0, forgiven: 0, refunded: 0, gained: 0, is_check };
+        let mut taken = Taken { amount, last: NONE, open: 0, forgiven: 0, refunded: 0, undone: NONE, is_check };
         let head = self.head.min(order.len());
         let Self { pool, parts, sums, .. } = self;
         taken.open = pool.burn(&order[head..], amount, |slot, part| {
@@ -269,7 +271,7 @@ impl Books {
     /// From now on what was burned earlier does not come back into the lot.
     fn mark_cut(&mut self, slot: Slot, kind: LapseKind) {
         let lot = &mut self.lots[slot as usize];
-        lot.cut_at = u32::try_from(self.parts.len()).unwrap_or(NONE);
+        lot.cut_at = place(self.parts.len());
         lot.cut_kind = Some(kind);
     }
 
@@ -331,7 +333,11 @@ impl Books {
 }
 
 fn write_part(parts: &mut Vec<Part>, taken: &mut Taken, payer: Payer, slot: Slot, amount: i64) {
-    let place = u32::try_from(parts.len()).unwrap_or(NONE);
-    parts.push(Part { payer, slot, amount, before: taken.last });
-    taken.last = place;
+    let before = std::mem::replace(&mut taken.last, place(parts.len()));
+    parts.push(Part { payer, slot, amount, before });
+}
+
+/// A place in an array, as it is kept.
+fn place(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(NONE)
 }

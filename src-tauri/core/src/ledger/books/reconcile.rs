@@ -1,6 +1,6 @@
 //! A balance check: what the service showed, held against what the ledger has. After it the ledger has what was shown.
 
-use super::{Books, Payer, Undone};
+use super::{Books, Payer, Undone, place};
 use crate::Instant;
 use crate::credits::Credits;
 use crate::facts::EntryId;
@@ -138,13 +138,14 @@ impl Books {
     }
 
     fn remember(&mut self, payer: Payer, slot: Option<Slot>, amount: i64) {
-        let check = self.checks.len() - 1;
-        self.takers[payer as usize].gained += amount;
-        self.undone.entry(payer).or_default().push(Undone { check, slot, amount });
+        let check = place(self.checks.len() - 1);
+        let taken = &mut self.takers[payer as usize];
+        let before = std::mem::replace(&mut taken.undone, place(self.undone.len()));
+        self.undone.push(Undone { check, slot, amount, before });
     }
 
     fn mark_checked(&mut self, pot: Option<u16>) {
-        let place = u32::try_from(self.parts.len()).unwrap_or(u32::MAX);
+        let place = place(self.parts.len());
         match pot {
             None => self.checked_at.fill(place),
             Some(pot) => self.checked_at[usize::from(pot)] = place,

@@ -43,23 +43,20 @@ impl Books {
 
     /// The part that a gain has put back already: it moves from gained to refunded and adds nothing.
     fn explain(&mut self, payer: Payer, amount: i64, course: &Course) -> i64 {
-        let Some(undone) = self.undone.get_mut(&payer) else { return 0 };
+        let mut place = self.takers[payer as usize].undone;
         let mut rest = amount;
         while rest > 0
-            && let Some(last) = undone.last_mut()
+            && let Some(undone) = self.undone.get_mut(place as usize)
         {
-            let part = rest.min(last.amount);
-            let pot = last.slot.map(|slot| course.lots[slot as usize].pot);
+            let part = rest.min(undone.amount);
+            undone.amount -= part;
+            rest -= part;
+            place = undone.before;
+            let pot = undone.slot.map(|slot| course.lots[slot as usize].pot);
+            let outcome = &mut self.checks[undone.check as usize];
+            outcome.explained = outcome.explained.plus(credits(part)).unwrap_or(outcome.explained);
             self.sums.gain(pot, -part);
             self.sums.refund(pot, part);
-            let outcome = &mut self.checks[last.check];
-            outcome.explained = outcome.explained.plus(credits(part)).unwrap_or(outcome.explained);
-            self.takers[payer as usize].gained -= part;
-            last.amount -= part;
-            rest -= part;
-            if last.amount == 0 {
-                undone.pop();
-            }
         }
         amount - rest
     }
