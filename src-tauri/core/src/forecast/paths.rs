@@ -71,7 +71,7 @@ pub(super) fn write(habit: &[f64], planned: &[i64], factor: f64, spent_today: f6
     if let (Some(today), Some(replayed)) = (out.first_mut(), habit.first()) {
         *today = whole(replayed * factor - spent_today);
     }
-    out.iter_mut().zip(planned).for_each(|(day, planned)| *day += planned);
+    out.iter_mut().zip(planned).for_each(|(day, planned)| *day = day.saturating_add(*planned));
 }
 
 /// Rounded to a whole smallest unit: a last bit that differs between platforms cannot move a day.
@@ -100,7 +100,7 @@ impl<'a> Plan<'a> {
             let draw = stream.draw();
             let place = (planned.day - self.today).num_days().max(0) as usize;
             if let Some(day) = self.days.get_mut(place) {
-                *day += turned_out(planned, draw);
+                *day = day.saturating_add(turned_out(planned, draw));
             }
         }
         &self.days

@@ -37,7 +37,8 @@ pub(super) fn per_day(habit: &Habit, ask: &ForecastAsk, outcomes: &Outcomes, unt
 /// What is left, less what is planned, over the days.
 fn plain(habit: &Habit, ask: &ForecastAsk, until: &Until<'_>) -> i64 {
     let before = |day: crate::Day| (day - habit.today).num_days() < until.paths.days as i64;
-    let planned: i64 = ask.planned.iter().filter(|planned| before(planned.day)).map(|p| p.amount.units().max(0)).sum();
+    let planned = ask.planned.iter().filter(|planned| before(planned.day)).map(|planned| planned.amount.units().max(0));
+    let planned = planned.fold(0_i64, i64::saturating_add);
     until.future.left().saturating_sub(planned).max(0) / until.paths.days.max(1) as i64
 }
 

@@ -1,6 +1,7 @@
 //! What a forecast says about small logs.
 
-use runout_core::forecast::{ForecastAsk, Method, Planned};
+use runout_core::forecast::{ForecastAsk, Method, Planned, Replays, SpendAhead, quantile_of};
+use runout_core::pace::Pace;
 
 use crate::books::{Book, at, credits, nov};
 
@@ -77,6 +78,18 @@ fn later_the_safe_spend_leaves_nine_of_ten_replays_covered() {
     let spent = book.spend(at(nov(21), 10), 250).forecast(at(nov(21), 11), &ask()).unwrap();
     let (before, after) = (safe as f64, spent.safe_today.unwrap().units() as f64);
     assert!((before - after - 250.0).abs() < 60.0, "{before} then {after}");
+}
+
+#[test]
+fn with_one_pot_the_safe_factor_is_what_is_left_over_the_ninetieth_percentile() {
+    let (book, now) = (steady(), at(nov(21), 9));
+    let habit = book.habit(now);
+    let replays = Replays::of(&habit, &Pace::of(&habit), ask().seed);
+    let spent = SpendAhead::of(&replays, ask().paths, 10).sorted(10);
+    let mean = spent.iter().sum::<f64>() / spent.len() as f64 / 10.0;
+    let exact = 14_000.0 / quantile_of(&spent, 0.9).unwrap() * mean;
+    let said = book.forecast(now, &ask()).unwrap().safe_per_day.unwrap().units() as f64;
+    assert!((said - exact).abs() < 3.0, "{said}, not {exact}");
 }
 
 #[test]
