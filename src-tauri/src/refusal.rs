@@ -137,6 +137,7 @@ impl From<&OpenError> for Refusal {
                 ),
             ),
             OpenError::Book(error) => error.into(),
+            OpenError::Refused(refused) => of_refused(refused, &Pen::bare()),
         }
     }
 }

@@ -4,6 +4,7 @@ use tauri::State;
 
 use super::act;
 use super::look::TODAY;
+use crate::desk::Desk;
 use crate::desktop::Owner;
 use crate::wire::{Done, FirstRun, FirstRunAnswer, Refusal, View};
 
@@ -17,6 +18,12 @@ pub(super) async fn first_run_answer(owner: State<'_, Owner>, first_run: FirstRu
 #[tauri::command]
 pub(super) async fn start(owner: State<'_, Owner>, first_run: FirstRun) -> Result<Done, Refusal> {
     act(owner, TODAY, move |desk| desk.start(&first_run)).await
+}
+
+/// A book of sample data, beside the person's own.
+#[tauri::command]
+pub(super) async fn start_sample(owner: State<'_, Owner>) -> Result<Done, Refusal> {
+    act(owner, TODAY, Desk::start_sample).await
 }
 
 /// Back from the sample to the person's own book, or to the first run.

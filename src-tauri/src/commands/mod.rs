@@ -1,10 +1,12 @@
 //! What the window can ask for: one file a noun. Each command translates, calls, and translates back.
 
 mod balance;
+mod book;
 mod catalogue;
 mod days;
 mod entries;
 mod first_run;
+mod line;
 mod look;
 mod names;
 mod plan;
@@ -25,6 +27,12 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
     tauri::generate_handler![
         balance::preview_check,
         balance::save_check,
+        book::back_up,
+        book::export_book,
+        book::import_book,
+        book::open_another,
+        book::preview_restore,
+        book::restore,
         catalogue::edit_action,
         days::mark_days,
         entries::delete_entry,
@@ -34,6 +42,10 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         first_run::first_run_answer,
         first_run::leave_sample,
         first_run::start,
+        first_run::start_sample,
+        line::edit_line,
+        line::read_line,
+        line::save_line,
         look::dismiss,
         look::look,
         look::try_again,

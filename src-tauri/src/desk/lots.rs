@@ -3,7 +3,7 @@
 use runout_book::NewGrant;
 use runout_core::calendar;
 use runout_core::facts::{Grant, LotEnd, LotId};
-use runout_core::terms::PotName;
+use runout_core::terms::{Life, PotName};
 use runout_core::words::{self, Lean};
 use runout_core::{Day, Instant};
 
@@ -48,7 +48,11 @@ impl Desk {
 fn read(typed: &TopUp, pot: Option<&str>, pen: &Pen) -> Result<NewGrant, Refusal> {
     let amount = words::read_amount(&typed.amount, pen.decimals, &pen.figures);
     let (at, date_only) = read_start(&typed.on, pen)?;
-    let until = if typed.ends.trim().is_empty() { None } else { Some(LotEnd::At(read_end(&typed.ends, pen)?)) };
+    let until = match typed.ends.trim() {
+        "" => None,
+        "never" => Some(LotEnd::After(Life::Forever)),
+        day => Some(LotEnd::At(read_end(day, pen)?)),
+    };
     let grant = Grant {
         amount: amount.map_err(|error| Refusal::from(error).at("amount"))?,
         pot: pot.map(|pot| PotName(pot.to_owned())),

@@ -5,7 +5,9 @@
 mod catalogue;
 mod check;
 mod days;
+mod duties;
 mod entries;
+mod files;
 mod line;
 mod look;
 mod lots;
@@ -30,6 +32,7 @@ use crate::lock::WindowLock;
 use crate::refusal::{self, of_journey};
 use crate::wire::Refusal;
 
+pub use files::Format;
 pub use told::Told;
 pub use watch::Seen;
 

@@ -5,7 +5,7 @@ use runout_book::Settings;
 use super::Desk;
 use super::told::Told;
 use crate::locale;
-use crate::views::settings::{self, Files, settings};
+use crate::views::settings::settings;
 use crate::wire::{Refusal, Setting, SettingsView};
 
 impl Desk {
@@ -27,11 +27,5 @@ impl Desk {
             }
             Err(_) => settings(None, &Settings::default(), locale::automatic(), files),
         }
-    }
-
-    fn files(&self) -> Files {
-        let path = self.path();
-        let bytes = std::fs::metadata(&path).map_or(0, |about| about.len());
-        Files { path: path.display().to_string(), size: settings::size(bytes), ..Files::default() }
     }
 }

@@ -2,16 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use runout_book::{Book, NewBook, OpenError};
+use runout_book::{Book, BookError, NewBook, OpenError};
 use runout_core::outlook::Text;
 
 use super::told::Told;
 use super::{Desk, Open};
-use crate::locale;
 use crate::lock::{Locked, WindowLock};
 use crate::refusal::refusal;
 use crate::views::first_run;
 use crate::wire::{FirstRun, FirstRunAnswer, FirstRunView, Refusal};
+use crate::{clock, locale};
 
 impl Desk {
     /// What the first run can choose.
@@ -63,6 +63,23 @@ impl Desk {
         Ok(())
     }
 
+    /// Puts the sample book on the desk: made anew, so that it ends today.
+    ///
+    /// # Errors
+    /// Why it cannot be made.
+    pub fn start_sample(&mut self) -> Result<Told, Refusal> {
+        let path = self.folders.sample();
+        make_folder(&path)?;
+        let lock = self.lock_of(&path)?;
+        if path == self.path() {
+            self.open = Open::Nothing;
+        }
+        remove_book(&path)?;
+        let book = Book::create_sample(&path, clock::zone(), self.now()).map_err(|error| Refusal::from(&error))?;
+        self.lay_down(book, lock);
+        Ok(Told::plainly("Sample data, in a book of its own."))
+    }
+
     /// Back from the sample to the person's own book, or to the first run.
     pub fn leave_sample(&mut self) {
         self.locks.truncate(1);
@@ -82,6 +99,21 @@ impl Desk {
             }
         }
     }
+}
+
+/// Removes an older sample with the files that SQLite keeps beside it.
+fn remove_book(path: &Path) -> Result<(), Refusal> {
+    for ending in ["", "-wal", "-shm"] {
+        let mut file = path.as_os_str().to_owned();
+        file.push(ending);
+        match std::fs::remove_file(&file) {
+            Err(reason) if reason.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Refusal::from(&BookError::File { path: path.to_path_buf(), reason }));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 fn make_folder(path: &Path) -> Result<(), Refusal> {

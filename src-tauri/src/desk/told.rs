@@ -25,9 +25,14 @@ impl Told {
         Self { words, offers: Some(Offer::Undo), entry: change.entry.map(|entry| entry.0) }
     }
 
+    /// Nothing was done: a dialog was closed.
+    pub fn nothing() -> Self {
+        Self::plainly("")
+    }
+
     /// Something outside the book's history.
     pub(super) fn plainly(words: impl Into<String>) -> Self {
-        Self { words: Text::plain(words), offers: None, entry: None }
+        Self { words: Text::default().say(words), offers: None, entry: None }
     }
 }
 

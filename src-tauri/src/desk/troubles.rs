@@ -43,7 +43,9 @@ fn of_file(error: &OpenError) -> Trouble {
         OpenError::Book(BookError::Damaged(_) | BookError::Stored { .. }) => {
             vec![Remedy::RestoreBackup, Remedy::OpenAnother]
         }
-        OpenError::Missing(_) | OpenError::Exists(_) | OpenError::Foreign(_) => vec![Remedy::OpenAnother],
+        OpenError::Missing(_) | OpenError::Exists(_) | OpenError::Foreign(_) | OpenError::Refused(_) => {
+            vec![Remedy::OpenAnother]
+        }
         OpenError::ReadOnly(_) | OpenError::FolderReadOnly(_) | OpenError::Book(_) => {
             vec![Remedy::TryAgain, Remedy::OpenAnother]
         }

@@ -41,6 +41,7 @@ impl Desk {
         }
         self.kept = None;
         self.heed_clock();
+        self.do_the_days_duties();
         before.is_some()
     }
 }

@@ -29,6 +29,11 @@ impl Pen {
         Self::new(outlook.now, outlook.zone(), outlook.decimals(), outlook.figures)
     }
 
+    /// A pen for what is said without a service.
+    pub fn bare() -> Self {
+        Self::new(Instant::default(), Zone::UTC, Decimals::NONE, Figures::default())
+    }
+
     /// A pen for an instant.
     pub fn new(now: Instant, zone: Zone, decimals: Decimals, figures: Figures) -> Self {
         Self { now, today: calendar::day_of(now, zone), zone, decimals, figures }

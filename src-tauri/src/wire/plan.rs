@@ -184,7 +184,7 @@ pub struct TopUp {
     pub amount: String,
     /// When; empty for now.
     pub on: String,
-    /// The last day on which it can be used; empty: as the terms say.
+    /// The last day on which it can be used; empty: as the terms say; `never`: it does not end.
     pub ends: String,
     /// "12.00 EUR", or empty.
     pub cost: String,

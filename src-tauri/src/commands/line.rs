@@ -1,0 +1,25 @@
+//! The quick-entry line.
+
+use tauri::State;
+
+use super::act;
+use crate::desktop::Owner;
+use crate::wire::{Ask, Done, LineView, Refusal};
+
+/// What is understood of the line while it is typed; `caret` in UTF-16 units.
+#[tauri::command]
+pub(super) async fn read_line(owner: State<'_, Owner>, text: String, caret: u32) -> Result<LineView, Refusal> {
+    owner.ask(move |desk| desk.read_line(&text, caret)).await
+}
+
+/// Logs what the line says; a new action in it is added, for the chip has asked.
+#[tauri::command]
+pub(super) async fn save_line(owner: State<'_, Owner>, text: String, ask: Ask) -> Result<Done, Refusal> {
+    act(owner, ask, move |desk| desk.log_line(&text, true)).await
+}
+
+/// Lets a spend say what a changed line says.
+#[tauri::command]
+pub(super) async fn edit_line(owner: State<'_, Owner>, id: i64, text: String, ask: Ask) -> Result<Done, Refusal> {
+    act(owner, ask, move |desk| desk.edit_line(id, &text)).await
+}
