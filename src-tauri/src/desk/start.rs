@@ -77,7 +77,8 @@ impl Desk {
         remove_book(&path)?;
         let book = Book::create_sample(&path, clock::zone(), self.now()).map_err(|error| Refusal::from(&error))?;
         self.lay_down(book, lock);
-        Ok(Told::plainly("Sample data, in a book of its own."))
+        // The banner over the window says what it is.
+        Ok(Told::nothing())
     }
 
     /// Back from the sample to the person's own book, or to the first run.

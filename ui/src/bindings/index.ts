@@ -1038,7 +1038,7 @@ export type TopUp = {
   amount: string,
   /** When; empty for now. */
   on: string,
-  /** The last day on which it can be used; empty: as the terms say. */
+  /** The last day on which it can be used; empty: as the terms say; `never`: it does not end. */
   ends: string,
   /** "12.00 EUR", or empty. */
   cost: string,
