@@ -10,4 +10,6 @@ pub mod plan;
 pub mod prices;
 pub mod promised;
 pub mod settings;
+#[cfg(test)]
+mod story;
 pub mod today;

@@ -110,3 +110,40 @@ fn axis(rows: &[wire::PriceRow]) -> [f64; 2] {
     let (low, high) = figures.fold((f64::INFINITY, 0.0_f64), |(low, high), figure| (low.min(figure), high.max(figure)));
     if low > high { [1.0, 10_000.0] } else { [low * 0.8, high * 1.25] }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::story::{history, told};
+
+    fn table(hidden: bool) -> String {
+        let view = told(history(), |outlook, pen| prices(hidden, "the help centre", outlook, pen));
+        let row = |row: &wire::PriceRow| {
+            let name = if row.first { row.name.as_str() } else { "" };
+            format!("{name}|{}|{}|{}|{}|{}\n", row.settings, row.published, row.usually.text, row.n, row.last)
+        };
+        let rows: String = view.rows.iter().map(row).collect();
+        format!("{}\n{rows}{} hidden\n", view.summary, view.hidden)
+    }
+
+    #[test]
+    fn every_action_has_a_row_the_dearest_first() {
+        insta::assert_snapshot!(table(false), @r#"
+    Scored after 10 spends
+    Veo 3|8 s|875 to 3,500|1,000 to 6,400|1|10 Oct
+    Veo 3 Fast|8 s|875 to 3,500|1,000 to 2,900|1|3 Dec
+    LTXV Turbo|8 s, audio|50 to 200|35 to 290|0|4 Dec
+    Nano Banana||49|39 to 62|1|4 Dec
+    1 hidden
+    "#);
+        assert!(table(true).contains("Actor||1,100|"));
+    }
+
+    #[test]
+    fn published_figures_alone_say_so() {
+        let view = told(Vec::new(), |outlook, pen| prices(false, "", outlook, pen));
+        assert!(view.summary.starts_with("Published figures only."));
+        assert!(view.rows.iter().all(|row| row.n == 0 && row.last == "–"));
+        assert!(view.axis[0] < 49.0 && view.axis[1] > 3500.0);
+    }
+}

@@ -68,3 +68,6 @@ const fn kind(kind: entry::ChipKind) -> wire::ChipKind {
         entry::ChipKind::Note => wire::ChipKind::Note,
     }
 }
+
+#[cfg(test)]
+mod tests;

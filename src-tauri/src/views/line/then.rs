@@ -15,8 +15,23 @@ pub(super) fn then(reading: &Reading, outlook: &Outlook<'_>) -> Text {
     let Some(before) = outlook.forecast.as_ref().filter(|_| touched && !outlook.is_learning()) else {
         return Text::default();
     };
+    if reading.spend.credits >= outlook.ledger.balance() {
+        return nothing_left(outlook);
+    }
     let Some(after) = with_spend(reading.spend.credits, outlook) else { return Text::default() };
     said(&after, before, outlook)
+}
+
+/// "Nothing is left then. The next credits come on Tue 15 Dec."
+fn nothing_left(outlook: &Outlook<'_>) -> Text {
+    let text = Text::plain("Nothing is left then.");
+    match outlook.renewal() {
+        Some(renewal) => {
+            let day = runout_core::calendar::day_of(renewal, outlook.zone());
+            text.say(" The next credits come on ").fact(words::day(day, outlook.today())).say(".")
+        }
+        None => text.say(" No renewal is due."),
+    }
 }
 
 /// The forecast with the line's credits gone today, as part of today's habit.

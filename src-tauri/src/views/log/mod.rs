@@ -99,3 +99,6 @@ fn months(places: &[Place]) -> Vec<MonthStart> {
     }
     months
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,91 @@
+use super::*;
+use crate::views::story::{history, spend, told};
+use crate::wire::Span;
+
+fn asked(text: &str, range: &str) -> LogQuery {
+    LogQuery { text: text.to_owned(), range: range.to_owned(), offset: 0, limit: 500 }
+}
+
+fn shown(text: &str, range: &str) -> LogView {
+    told(history(), |outlook, pen| log(&asked(text, range), outlook, pen))
+}
+
+/// Rows as the eye reads them.
+fn table(view: &LogView) -> String {
+    view.rows.iter().map(|row| line_of_row(row) + "\n").collect()
+}
+
+fn line_of_row(row: &LogRow) -> String {
+    let words = |spans: &[Span]| spans.iter().map(|span| span.text.as_str()).collect::<String>();
+    match row {
+        LogRow::Day { words, credits, .. } => format!("{words}: {credits}"),
+        LogRow::Spend { time, action, settings, count, credits, left, tags, state, verdict, line, paid, .. } => {
+            let verdict = verdict.as_deref().unwrap_or("-");
+            format!("  {time} {action}|{settings}|x{count}|{credits}|{left}|{tags:?}|{state}|{verdict}|{paid}|{line}")
+        }
+        LogRow::Check { time, words, difference, left, since, .. } => {
+            format!("  {time} {words}|{difference}|{left}|{since}")
+        }
+        LogRow::Event { id, time, words: spans, credits, left } => {
+            format!("  {time} {}|{credits}|{left}|{id:?}", words(spans))
+        }
+    }
+}
+
+#[test]
+fn the_whole_log_stands_newest_first_with_the_balance_after_each_row() {
+    let view = shown("", "all");
+    insta::assert_snapshot!(table(&view), @r#"
+    Today, Fri 4 Dec: 459
+       LTXV Turbo|8 s, audio|x1|≈ 165|30,479|[]|charged|-|Monthly 165|LTXV Turbo 8s audio ~165 2026-12-04 "over the lake"
+      10:20 Nano Banana||x6|294|30,644|["recap"]|charged|keeper|Monthly 294|Nano Banana x6 294 #recap !keeper 2026-12-04 10:20
+    Yesterday, Thu 3 Dec: 
+      15:00 Top-up of 5,000, ends with Wed 3 Feb|+5,000|30,938|Some(6)
+      13:20 Refund of Veo 3 Fast, 8 s|+1,750|25,938|Some(5)
+      13:15 Veo 3 Fast|8 s|x1|1,750|24,188|[]|refunded|-||Veo 3 Fast 8s 1750 2026-12-03 13:15
+    Tue 1 Dec: 
+      18:20 Balance check: LTX Studio showed 25,938|−312|25,938|312 unlogged since Thu 15 Oct
+    Fri 20 Nov: 1,750
+      10:00 Veo 3 Fast|8 s|x1|1,750|26,250|[]|charged|-|Monthly 1,750|Veo 3 Fast 8s 1750 2026-11-20 10:00
+    Sun 15 Nov: 
+      00:00 Renewal, 28,000 lapsed|+28,000|28,000|None
+    Thu 15 Oct: 
+      00:00 The book begins|+28,000|28,000|None
+    Sat 10 Oct: 5,400
+      12:00 Veo 3|8 s|x1|5,400|–|[]|charged|-||Veo 3 8s 5400 2026-10-10 12:00
+    "#);
+    assert_eq!((view.total as usize, view.empty), (view.rows.len(), false));
+    assert_eq!(view.summary, "All: 5 spends, 7,609 credits, and 312 unlogged");
+}
+
+#[test]
+fn a_cycle_begins_with_its_renewal() {
+    let view = shown("", "cycle");
+    assert_eq!(view.summary, "This cycle: 4 spends, 2,209 credits, and 312 unlogged");
+    let months: Vec<_> = view.months.iter().map(|month| (month.words.as_str(), month.row)).collect();
+    assert_eq!(months, [("Dec 2026", 0), ("Nov 2026", 9)]);
+    assert_eq!(shown("", "2026-12-04").total, 3);
+}
+
+#[test]
+fn a_search_finds_spends_in_which_all_words_occur() {
+    assert_eq!(shown("veo fast", "all").summary, "2 spends found, 1,750 credits");
+    assert_eq!(shown("#RECAP", "all").total, 2);
+    assert_eq!(shown("lake", "cycle").total, 2);
+    assert_eq!(shown("teser", "all").total, 0);
+}
+
+#[test]
+fn a_window_of_a_long_log_is_cut_out_of_it() {
+    let many = (0..3_000).map(|n| {
+        let at = format!("2026-11-{:02}T{:02}:{:02}:00+01:00", 16 + n % 14, n % 24, n % 60);
+        spend(n, &at, "nano-banana", &[], 1)
+    });
+    told(many.collect(), |outlook, pen| {
+        let query = LogQuery { offset: 2_000, limit: 900, ..asked("", "all") };
+        let view = log(&query, outlook, pen);
+        assert_eq!((view.rows.len(), view.total), (500, 3_000 + 14 + 2 + 2));
+        let beyond = log(&LogQuery { offset: 9_000, ..query }, outlook, pen);
+        assert!(beyond.rows.is_empty());
+    });
+}
