@@ -2,8 +2,18 @@
 
 #![expect(clippy::expect_used, reason = "a test may stop where it cannot go on")]
 
+#[path = "slow_model/burning.rs"]
+mod burning;
+#[path = "slow_model/calendar.rs"]
+mod calendar;
+#[path = "slow_model/log.rs"]
+mod log;
+#[path = "slow_model/lots.rs"]
+mod lots;
 #[path = "slow_model/model.rs"]
 mod model;
+#[path = "slow_model/terms.rs"]
+mod terms;
 #[path = "slow_model/worlds.rs"]
 mod worlds;
 

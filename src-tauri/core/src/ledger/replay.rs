@@ -14,7 +14,7 @@ use crate::terms::PotName;
 pub fn replay(facts: &Facts, until: Instant, edge: Edge) -> Result<Ledger, LedgerError> {
     let mut replay = Replay::of(facts)?;
     replay.run(until, edge, &[])?;
-    Ok(Ledger::standing(replay, facts, until))
+    Ok(Ledger::standing(replay.finish(), facts, until))
 }
 
 /// A spend, a refund or a check: what moves credits between two steps of the calendar.
@@ -170,6 +170,12 @@ impl Replay {
             }
         }
         Ok(false)
+    }
+
+    /// Drops the flows, once they have been taken.
+    pub(super) fn finish(mut self) -> Self {
+        (self.flows, self.cursor) = (Vec::new(), 0);
+        self
     }
 
     /// The payer of a spend that has been taken.

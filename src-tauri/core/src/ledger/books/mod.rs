@@ -1,5 +1,7 @@
 //! What the replay writes down while the inner step runs: who paid what, what moved when, what it comes to.
 
+mod follow;
+mod paid;
 mod reconcile;
 mod refund;
 mod tally;
@@ -7,8 +9,8 @@ mod tally;
 use std::collections::VecDeque;
 
 use super::LedgerError;
-use super::answers::{GrantedBy, LapseKind, LotNumber, Moment, What};
-use super::course::{Course, Step};
+use super::answers::{LapseKind, Moment, What};
+use super::course::Course;
 use super::pool::{Pool, Slot};
 use crate::Instant;
 use crate::credits::Credits;
@@ -99,71 +101,6 @@ impl Books {
         }
     }
 
-    /// Writes down what the calendar took, or gave. Returns whether credits appeared that can pay what is overdrawn.
-    pub(crate) fn follow(&mut self, steps: &[Step], course: &Course, at: Instant) -> Result<bool, LedgerError> {
-        self.make_room(course);
-        let mut appeared = false;
-        for step in steps {
-            appeared |= self.step(step, course, at);
-        }
-        self.guard()?;
-        Ok(appeared)
-    }
-
-    fn step(&mut self, step: &Step, course: &Course, at: Instant) -> bool {
-        match *step {
-            Step::End(slot, kind) => {
-                let lost = self.pool.end(slot);
-                self.lapse(slot, kind, lost, course, at);
-            }
-            Step::Cut(slot, max) => {
-                let lost = self.pool.cut(slot, max);
-                self.lapse(slot, LapseKind::AtReset, lost, course, at);
-                self.mark_cut(slot, LapseKind::AtReset);
-            }
-            Step::CutSum(ref slots, cap) => self.cut_sum(slots, cap, course, at),
-            Step::Forfeit(slot) => {
-                let lost = self.pool.end(slot);
-                self.lapse(slot, LapseKind::ByRefill, lost, course, at);
-                self.mark_cut(slot, LapseKind::ByRefill);
-                self.lots[slot as usize].filled = 0;
-            }
-            Step::Forgive => self.forgive(at),
-            Step::Renew => {
-                self.cycle = CycleBase { used: self.sums.used(), covered: self.sums.covered() };
-                self.note(at, What::Renewed, 0);
-            }
-            Step::Raise(slot, min) => {
-                let added = self.pool.raise(slot, min);
-                return self.granted(slot, added, GrantedBy::Reset, course, at);
-            }
-            Step::Grant(slot, amount, by) => {
-                self.pool.put(slot, amount);
-                return self.granted(slot, amount, by, course, at);
-            }
-            Step::FillTo(slot, amount, by) => {
-                let added = self.pool.raise(slot, amount);
-                return self.granted(slot, added, by, course, at);
-            }
-        }
-        false
-    }
-
-    fn cut_sum(&mut self, slots: &[Slot], cap: i64, course: &Course, at: Instant) {
-        let mut lost = Vec::new();
-        self.pool.cut_sum(slots, cap, |slot, part| lost.push((slot, part)));
-        let mut left = self.pool.total() + lost.iter().map(|&(_, part)| part).sum::<i64>();
-        let kind = LapseKind::AtReset;
-        for (slot, part) in lost {
-            left -= part;
-            self.sums.lapse(course.lots[slot as usize].pot, kind, part);
-            self.note_left(at, What::Lapsed { lot: LotNumber(slot), kind }, -part, left);
-        }
-        for &slot in slots {
-            self.mark_cut(slot, LapseKind::AtReset);
-        }
-    }
-
     /// Pays off what is overdrawn with what is there, the oldest uncovered spend first.
     pub(crate) fn pay_off(&mut self, course: &Course) {
         self.head = 0;
@@ -239,50 +176,6 @@ impl Books {
         }
     }
 
-    fn forgive(&mut self, at: Instant) {
-        let forgiven = self.pool.forgive();
-        if forgiven == 0 {
-            return;
-        }
-        for payer in self.open.drain(..) {
-            let taken = &mut self.takers[payer as usize];
-            taken.forgiven += std::mem::take(&mut taken.open);
-        }
-        self.sums.whole.forgiven += i128::from(forgiven);
-        self.note(at, What::Forgiven, forgiven);
-    }
-
-    fn granted(&mut self, slot: Slot, amount: i64, by: GrantedBy, course: &Course, at: Instant) -> bool {
-        self.lots[slot as usize].filled += amount;
-        if amount > 0 {
-            self.sums.grant(course.lots[slot as usize].pot, amount);
-            self.note(at, What::Granted { lot: LotNumber(slot), by }, amount);
-        }
-        amount > 0
-    }
-
-    fn lapse(&mut self, slot: Slot, kind: LapseKind, amount: i64, course: &Course, at: Instant) {
-        if amount > 0 {
-            self.sums.lapse(course.lots[slot as usize].pot, kind, amount);
-            self.note(at, What::Lapsed { lot: LotNumber(slot), kind }, -amount);
-        }
-    }
-
-    /// From now on what was burned earlier does not come back into the lot.
-    fn mark_cut(&mut self, slot: Slot, kind: LapseKind) {
-        let lot = &mut self.lots[slot as usize];
-        lot.cut_at = place(self.parts.len());
-        lot.cut_kind = Some(kind);
-    }
-
-    fn make_room(&mut self, course: &Course) {
-        self.head = 0;
-        self.pool.make_room(course.lots.len());
-        self.lots.resize(course.lots.len(), LotBook::default());
-        self.sums.make_room(course.pots.len());
-        self.checked_at.resize(course.pots.len().max(self.checked_at.len()), 0);
-    }
-
     fn note(&mut self, at: Instant, what: What, change: i64) {
         self.note_left(at, what, change, self.pool.total());
     }
@@ -297,38 +190,6 @@ impl Books {
         Credits::new(self.pool.total())?;
         Credits::new(self.pool.overdrawn())?;
         Ok(())
-    }
-
-    /// What filled a lot, all in all.
-    pub(crate) fn filled(&self, slot: Slot) -> i64 {
-        self.lots.get(slot as usize).map_or(0, |lot| lot.filled)
-    }
-
-    /// The parts that lots paid of a spend, the first payment first.
-    pub(crate) fn parts_of(&self, payer: Payer) -> Vec<(Slot, i64)> {
-        let mut parts: Vec<(Slot, i64)> = self.parts_from(self.takers[payer as usize].last).collect();
-        parts.reverse();
-        parts.retain(|&(_, amount)| amount > 0);
-        parts
-    }
-
-    fn parts_from(&self, last: u32) -> impl Iterator<Item = (Slot, i64)> + '_ {
-        let mut place = last;
-        std::iter::from_fn(move || {
-            let part = self.parts.get(place as usize)?;
-            place = part.before;
-            Some((part.slot, part.amount))
-        })
-    }
-
-    /// What no lot covered of a spend: open or forgiven.
-    pub(crate) fn uncovered(&self, payer: Payer) -> i64 {
-        self.takers.get(payer as usize).map_or(0, |taken| taken.open + taken.forgiven)
-    }
-
-    /// What came back for a spend.
-    pub(crate) fn refunded(&self, payer: Payer) -> i64 {
-        self.takers.get(payer as usize).map_or(0, |taken| taken.refunded)
     }
 }
 

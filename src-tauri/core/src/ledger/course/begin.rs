@@ -25,6 +25,8 @@ pub(crate) struct LotRule {
     pub(crate) seq: i64,
     /// The entry that makes it.
     pub(crate) entry: Option<EntryId>,
+    /// When it begins; it may be earlier than the course.
+    pub(crate) starts: Instant,
     /// Its own end.
     pub(crate) until: Option<Instant>,
     /// The clock that it hangs on.
@@ -41,7 +43,7 @@ impl Course {
         if self.doomed.contains(&rule.id) || rule.until.is_some_and(|until| until <= at) {
             return;
         }
-        let slot = self.begin(rule, at);
+        let slot = self.begin(rule);
         self.gaining.push(Step::Grant(slot, rule.carried.unwrap_or(rule.amount), GrantedBy::Plan));
         if let Some((anchor, every)) = rule.refill {
             let mut clock = Clock::new(anchor, Some(every), at);
@@ -65,12 +67,13 @@ impl Course {
             bought: grant.bought,
             seq: entry.0,
             entry: Some(entry),
+            starts: at,
             until,
             clock,
             refill: None,
             carried: None,
         };
-        let slot = self.begin(&rule, at);
+        let slot = self.begin(&rule);
         self.gaining.push(Step::Grant(slot, rule.amount, GrantedBy::Entry(entry)));
     }
 
@@ -86,28 +89,29 @@ impl Course {
             bought: false,
             seq: i64::from(self.pots[usize::from(pot)].place) - i64::from(u16::MAX) - 1,
             entry: None,
+            starts: at,
             until: None,
             clock: Some((number, Hold::Plan { born: self.clocks[number].ticks })),
             refill: None,
             carried: None,
         };
-        let slot = self.begin(&rule, at);
+        let slot = self.begin(&rule);
         self.clocks[number].current = Some(slot);
         self.gaining.push(Step::Grant(slot, amount, by));
     }
 
     /// Begins a lot, without its amount.
-    pub(crate) fn begin(&mut self, rule: &LotRule, at: Instant) -> Slot {
+    pub(crate) fn begin(&mut self, rule: &LotRule) -> Slot {
         let mut lot = Lot {
             id: rule.id.clone(),
             pot: rule.pot,
             bought: rule.bought,
             seq: rule.seq,
             entry: rule.entry,
-            starts: at,
+            starts: rule.starts,
             until: rule.until,
             clock: rule.clock,
-            key: Key { rank: 0, first: at, bought: rule.bought, starts: at, seq: rule.seq },
+            key: Key { rank: 0, first: rule.starts, bought: rule.bought, starts: rule.starts, seq: rule.seq },
             ended: None,
         };
         lot.key = self.key_of(&lot);

@@ -78,8 +78,20 @@ impl Course {
         let (until, clock) = self.own_life(pot, at);
         let id = LotId(format!("c{}", check.0));
         let (amount, bought, refill, carried) = (0, false, None, None);
-        let rule = LotRule { id, pot, amount, bought, seq: check.0, entry: Some(check), until, clock, refill, carried };
-        self.begin(&rule, at)
+        let rule = LotRule {
+            id,
+            pot,
+            amount,
+            bought,
+            seq: check.0,
+            entry: Some(check),
+            starts: at,
+            until,
+            clock,
+            refill,
+            carried,
+        };
+        self.begin(&rule)
     }
 
     fn soonest_pot(&mut self, at: Instant) -> u16 {

@@ -1,0 +1,119 @@
+//! Writes down what the calendar does.
+
+use super::{Books, CycleBase, LotBook, place};
+use crate::Instant;
+use crate::ledger::LedgerError;
+use crate::ledger::answers::{GrantedBy, LapseKind, LotNumber, What};
+use crate::ledger::course::{Course, Step};
+use crate::ledger::pool::Slot;
+
+impl Books {
+    /// Writes down what the calendar took, or gave. Returns whether credits appeared that can pay what is overdrawn.
+    pub(crate) fn follow(&mut self, steps: &[Step], course: &Course, at: Instant) -> Result<bool, LedgerError> {
+        self.make_room(course);
+        let mut appeared = false;
+        for step in steps {
+            appeared |= self.step(step, course, at);
+        }
+        self.guard()?;
+        Ok(appeared)
+    }
+
+    fn step(&mut self, step: &Step, course: &Course, at: Instant) -> bool {
+        match *step {
+            Step::End(slot, kind) => {
+                let lost = self.pool.end(slot);
+                self.lapse(slot, kind, lost, course, at);
+            }
+            Step::Cut(slot, max) => {
+                let lost = self.pool.cut(slot, max);
+                self.lapse(slot, LapseKind::AtReset, lost, course, at);
+                self.mark_cut(slot, LapseKind::AtReset);
+            }
+            Step::CutSum(ref slots, cap) => self.cut_sum(slots, cap, course, at),
+            Step::Forfeit(slot) => {
+                let lost = self.pool.end(slot);
+                self.lapse(slot, LapseKind::ByRefill, lost, course, at);
+                self.mark_cut(slot, LapseKind::ByRefill);
+                self.lots[slot as usize].filled = 0;
+            }
+            Step::Forgive => self.forgive(at),
+            Step::Renew => {
+                self.cycle = CycleBase { used: self.sums.used(), covered: self.sums.covered() };
+                self.note(at, What::Renewed, 0);
+            }
+            Step::Raise(slot, min) => {
+                let added = self.pool.raise(slot, min);
+                return self.granted(slot, added, GrantedBy::Reset, course, at);
+            }
+            Step::Grant(slot, amount, by) => {
+                self.pool.put(slot, amount);
+                return self.granted(slot, amount, by, course, at);
+            }
+            Step::FillTo(slot, amount, by) => {
+                let added = self.pool.raise(slot, amount);
+                return self.granted(slot, added, by, course, at);
+            }
+        }
+        false
+    }
+
+    fn cut_sum(&mut self, slots: &[Slot], cap: i64, course: &Course, at: Instant) {
+        let mut lost = Vec::new();
+        self.pool.cut_sum(slots, cap, |slot, part| lost.push((slot, part)));
+        let mut left = self.pool.total() + lost.iter().map(|&(_, part)| part).sum::<i64>();
+        let kind = LapseKind::AtReset;
+        for (slot, part) in lost {
+            left -= part;
+            self.sums.lapse(course.lots[slot as usize].pot, kind, part);
+            self.note_left(at, What::Lapsed { lot: LotNumber(slot), kind }, -part, left);
+        }
+        for &slot in slots {
+            self.mark_cut(slot, LapseKind::AtReset);
+        }
+    }
+
+    fn forgive(&mut self, at: Instant) {
+        let forgiven = self.pool.forgive();
+        if forgiven == 0 {
+            return;
+        }
+        for payer in self.open.drain(..) {
+            let taken = &mut self.takers[payer as usize];
+            taken.forgiven += std::mem::take(&mut taken.open);
+        }
+        self.sums.whole.forgiven += i128::from(forgiven);
+        self.note(at, What::Forgiven, forgiven);
+    }
+
+    fn granted(&mut self, slot: Slot, amount: i64, by: GrantedBy, course: &Course, at: Instant) -> bool {
+        self.lots[slot as usize].filled += amount;
+        if amount > 0 {
+            self.sums.grant(course.lots[slot as usize].pot, amount);
+            self.note(at, What::Granted { lot: LotNumber(slot), by }, amount);
+        }
+        amount > 0
+    }
+
+    fn lapse(&mut self, slot: Slot, kind: LapseKind, amount: i64, course: &Course, at: Instant) {
+        if amount > 0 {
+            self.sums.lapse(course.lots[slot as usize].pot, kind, amount);
+            self.note(at, What::Lapsed { lot: LotNumber(slot), kind }, -amount);
+        }
+    }
+
+    /// From now on what was burned earlier does not come back into the lot.
+    fn mark_cut(&mut self, slot: Slot, kind: LapseKind) {
+        let lot = &mut self.lots[slot as usize];
+        lot.cut_at = place(self.parts.len());
+        lot.cut_kind = Some(kind);
+    }
+
+    pub(super) fn make_room(&mut self, course: &Course) {
+        self.head = 0;
+        self.pool.make_room(course.lots.len());
+        self.lots.resize(course.lots.len(), LotBook::default());
+        self.sums.make_room(course.pots.len());
+        self.checked_at.resize(course.pots.len().max(self.checked_at.len()), 0);
+    }
+}

@@ -1,0 +1,16 @@
+//! Hand-worked cases of one LTX Studio account: what a person would reckon with pencil and paper.
+
+#![expect(clippy::expect_used, reason = "a test may stop where it cannot go on")]
+
+#[path = "ledger_tables/changes.rs"]
+mod changes;
+#[path = "ledger_tables/checks.rs"]
+mod checks;
+#[path = "ledger_tables/desk.rs"]
+mod desk;
+#[path = "ledger_tables/months.rs"]
+mod months;
+#[path = "ledger_tables/pots.rs"]
+mod pots;
+#[path = "ledger_tables/refunds.rs"]
+mod refunds;
