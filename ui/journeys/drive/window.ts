@@ -1,5 +1,7 @@
 /** The window, as somebody uses it who knows it by its words: roles, names, keys. */
 
+import { readFileSync } from 'node:fs';
+
 import { startDriver, PROGRAM, type Driver } from './program';
 import { Session, type ElementId } from './session';
 import { until } from './until';
@@ -54,6 +56,7 @@ export class Window {
   /** Closes the window; the program ends with it. */
   async close(): Promise<void> {
     await this.session.end();
+    await until('the program has ended', async () => childrenOf(this.driver.process.pid) === '');
     this.driver.process.kill();
   }
 
@@ -116,6 +119,11 @@ export class Window {
   async write(text: string): Promise<void> {
     for (const key of text) await this.session.press([key]);
   }
+}
+
+/** The processes that a process started and that still run. */
+function childrenOf(pid: number | undefined): string {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
 }
 
 /** Text without what only a typesetter sees: thin and unbreakable spaces. */
