@@ -57,7 +57,6 @@ fn screen(house: &House, report: &mut Report) {
 }
 
 fn window(house: &House, report: &mut Report) {
-    report.check("the program", || Program::cargo(house).args(["build", "--quiet", "--package", "runout"]).go());
     report.count("journeys in the real window", || {
         match Display::start(house).and_then(|display| Ok((journeys::script(house, &display, "journeys")?, display))) {
             Ok((script, _display)) => counted(script.env("NO_COLOR", "1"), screen_tests),
