@@ -46,6 +46,11 @@ impl Folders {
         &self.own
     }
 
+    /// Whether the book was named at this start.
+    pub const fn is_named(&self) -> bool {
+        self.remembers.is_none()
+    }
+
     /// The book with sample data: beside the own one, never the same file.
     pub fn sample(&self) -> PathBuf {
         let stem = self.own.file_stem().unwrap_or_default().to_string_lossy();

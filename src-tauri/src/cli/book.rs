@@ -5,6 +5,7 @@ use runout_book::{Answers, Preset, preset, presets};
 use runout_core::words::{self, Lean};
 use runout_core::{Instant, Zone};
 
+use super::changes::changed;
 use super::reply::Reply;
 use super::status::status;
 use super::table::Table;
@@ -38,6 +39,12 @@ pub(super) fn init(desk: &mut Desk, typed: &Init) -> Result<Reply, Refusal> {
     let new = preset.book(&answers(preset, typed, now, zone)?, now).map_err(first_run::of_preset)?;
     desk.create(&new)?;
     status(desk, None)
+}
+
+/// `sample`.
+pub(super) fn sample(desk: &mut Desk) -> Result<Reply, Refusal> {
+    let told = desk.make_sample()?;
+    changed(desk, &told)
 }
 
 fn answers(preset: &Preset, typed: &Init, now: Instant, zone: Zone) -> Result<Answers, Refusal> {

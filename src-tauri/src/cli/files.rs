@@ -19,7 +19,7 @@ pub(super) fn export(desk: &Desk, typed: &Export) -> Result<Reply, Refusal> {
 
 /// `import`.
 pub(super) fn import(desk: &mut Desk, typed: &Import) -> Result<Reply, Refusal> {
-    said(&if typed.dry_run { desk.preview_import(&typed.file)? } else { desk.import(&typed.file)? })
+    said(&if typed.dry_run { desk.try_import(&typed.file)? } else { desk.import(&typed.file)? })
 }
 
 /// `backup`.

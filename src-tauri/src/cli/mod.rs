@@ -3,6 +3,7 @@
 mod book;
 mod changes;
 mod estimate;
+mod files;
 mod log;
 mod prices;
 mod reply;
@@ -83,6 +84,9 @@ fn carry_out(desk: &mut Desk, command: &Command, words: &Words) -> Result<Reply,
     match command {
         Command::Init(typed) => return book::init(desk, typed),
         Command::Presets => return Ok(book::list()),
+        Command::Sample => return book::sample(desk),
+        Command::Restore { file } => return files::restore(desk, file),
+        Command::Import(typed) => return files::import(desk, typed),
         _ => {}
     }
     is_the_service(desk, words.service.as_deref())?;
@@ -100,6 +104,9 @@ fn look(desk: &Desk, command: &Command, seed: Option<u64>) -> Option<Result<Repl
         Command::History => changes::history(desk),
         Command::Prices { hidden } => prices::prices(desk, *hidden),
         Command::Terms { what: Terms::Show } => terms::show(desk),
+        Command::Export(typed) => files::export(desk, typed),
+        Command::Verify => files::verify(desk),
+        Command::Backup { file } => files::backup(desk, file.as_deref()),
         _ => return None,
     })
 }

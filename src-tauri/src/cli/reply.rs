@@ -16,6 +16,11 @@ pub(super) struct Reply {
 }
 
 impl Reply {
+    /// A document that is printed as it is.
+    pub(super) fn text(words: String) -> Self {
+        Self { document: serde_json::from_str(&words).unwrap_or_else(|_| Value::String(words.clone())), words }
+    }
+
     /// An answer in both forms.
     pub(super) fn new(document: &impl Serialize, words: impl Into<String>) -> Self {
         // Every type of the wire is a plain document: numbers, texts, lists.

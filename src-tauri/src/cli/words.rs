@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::desk;
 use crate::wire;
 
 /// How many credits are left, when they run out, what the next generation will take.
@@ -346,10 +347,19 @@ pub(super) struct Export {
 }
 
 /// What `export` writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Format {
     /// The log
     Csv,
     /// The whole book
     Json,
+}
+
+impl From<Format> for desk::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Csv => Self::Csv,
+            Format::Json => Self::Json,
+        }
+    }
 }

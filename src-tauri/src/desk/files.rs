@@ -42,10 +42,7 @@ impl Desk {
     /// # Errors
     /// What the book or the file system says.
     pub fn export(&self, format: Format, to: &Path) -> Result<Told, Refusal> {
-        let text = self.read(|book| match format {
-            Format::Json => book.export_json(),
-            Format::Csv => book.export_csv(),
-        })?;
+        let text = self.exported(format)?;
         write_file(to, &text).map_err(|error| Refusal::from(&error))?;
         let what = match format {
             Format::Json => "the book",
@@ -59,7 +56,7 @@ impl Desk {
     /// # Errors
     /// What is wrong with the document, or what the file system says.
     pub fn import(&mut self, from: &Path) -> Result<Told, Refusal> {
-        let text = std::fs::read_to_string(from).map_err(|reason| not_read(from, &reason))?;
+        let text = read_document(from)?;
         let now = self.now();
         if matches!(self.open, Open::Nothing) {
             let book = Book::create_from_json(self.folders.own(), &text, now).map_err(|error| Refusal::from(&error))?;
@@ -109,13 +106,21 @@ impl Desk {
     /// A refusal where the backup is gone or not whole; the book is as it was then.
     pub fn restore(&mut self, name: &str) -> Result<Told, Refusal> {
         let backup = self.backup(name)?;
+        self.restore_from(&backup.path)
+    }
+
+    /// Puts any copy of a book in place of what lies on the desk; a copy of that is kept first.
+    ///
+    /// # Errors
+    /// A refusal where the copy is gone or not whole; the book is as it was then.
+    pub fn restore_from(&mut self, copy: &Path) -> Result<Told, Refusal> {
         let now = self.now();
         let path = self.path();
         self.kept = None;
         if let Open::Book(book) = &mut self.open {
-            book.restore(&backup.path, now).map_err(|error| of_journey(&error, &Pen::bare()))?;
+            book.restore(copy, now).map_err(|error| of_journey(&error, &Pen::bare()))?;
         } else {
-            let book = restore_over(&path, &backup.path, now).map_err(|error| Refusal::from(&error))?;
+            let book = restore_over(&path, copy, now).map_err(|error| Refusal::from(&error))?;
             self.open = Open::Book(Box::new(book));
         }
         Ok(Told::plainly("Restored. The book as it was before is among the backups."))
@@ -182,6 +187,11 @@ fn rows(now: &Summary, then: &Summary, pen: &Pen) -> Vec<BeforeAfter> {
         row("Plan", &|one| one.plan.clone()),
         row("Left", &|one| one.balance.map_or_else(dash, |balance| pen.exact(balance))),
     ]
+}
+
+/// The text of a document that a person exported.
+pub(super) fn read_document(from: &Path) -> Result<String, Refusal> {
+    std::fs::read_to_string(from).map_err(|reason| not_read(from, &reason))
 }
 
 fn not_read(path: &Path, reason: &std::io::Error) -> Refusal {

@@ -4,6 +4,7 @@
 
 mod catalogue;
 mod check;
+mod copies;
 mod days;
 mod duties;
 mod entries;

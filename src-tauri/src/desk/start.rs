@@ -103,7 +103,7 @@ impl Desk {
 }
 
 /// Removes an older sample with the files that SQLite keeps beside it.
-fn remove_book(path: &Path) -> Result<(), Refusal> {
+pub(super) fn remove_book(path: &Path) -> Result<(), Refusal> {
     for ending in ["", "-wal", "-shm"] {
         let mut file = path.as_os_str().to_owned();
         file.push(ending);
@@ -117,7 +117,7 @@ fn remove_book(path: &Path) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn make_folder(path: &Path) -> Result<(), Refusal> {
+pub(super) fn make_folder(path: &Path) -> Result<(), Refusal> {
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(|_| Refusal::from(&OpenError::FolderReadOnly(folder.to_path_buf())))
 }

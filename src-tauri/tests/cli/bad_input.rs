@@ -74,7 +74,8 @@ fn an_unknown_action_asks_for_a_word_first() {
 #[test]
 fn wrong_usage_is_told_apart_from_a_refusal() {
     let desk = Desk::standard();
-    for words in [&["dance"][..], &["spend"], &["check"], &["mark", "today", "maybe"], &["refund", "one"], &["--frob"]] {
+    for words in [&["dance"][..], &["spend"], &["check"], &["mark", "today", "maybe"], &["refund", "one"], &["--frob"]]
+    {
         let ended = desk.run(words.iter().copied());
         assert_eq!((ended.code, ended.out.as_str()), (2, ""), "{words:?}");
         assert!(!ended.err.is_empty());

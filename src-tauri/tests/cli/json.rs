@@ -38,7 +38,10 @@ fn the_other_documents_keep_theirs() {
     has(&log["spends"][0], &["state", "estimated", "slices"]);
     assert_eq!(log["spends"][0]["slices"][0]["lot"], "monthly-2026-11-15");
     let statement = desk.json("statement");
-    has(&statement, &["opening", "granted", "refunded", "gained", "forgiven", "spent", "unlogged", "lapsed", "closing"]);
+    has(
+        &statement,
+        &["opening", "granted", "refunded", "gained", "forgiven", "spent", "unlogged", "lapsed", "closing"],
+    );
     has(&statement["pots"][0], &["pot", "opening", "moved_in", "moved_out", "closing"]);
     let presets = desk.json("presets");
     has(&presets["presets"][0], &["id", "service", "tier", "allotment", "unit"]);
