@@ -78,8 +78,12 @@ fn when(entry: &Entry, pen: &Pen) -> String {
     if entry.date_only { pen.day_of(entry.at) } else { pen.moment(entry.at) }
 }
 
-/// A note for a table: without line ends and what steers terminals, and not longer than a line.
+/// A note for a table: without what steers terminals or turns the writing around, and not longer than a line.
 fn one_line(note: &str) -> String {
-    let plain: String = note.chars().map(|c| if c.is_control() { ' ' } else { c }).take(60).collect();
+    let plain: String = note.chars().map(|c| if steers(c) { ' ' } else { c }).take(60).collect();
     if note.chars().count() > 60 { format!("{plain}…") } else { plain }
+}
+
+const fn steers(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

@@ -68,7 +68,7 @@ fn an_unknown_action_asks_for_a_word_first() {
     assert_eq!(ended.code, 1);
     assert!(ended.err.contains("--new-action"), "{}", ended.err);
     desk.done("spend --new-action klingon 8s 700");
-    assert_eq!(desk.json("log")["spends"][0]["action"], "klingon");
+    assert_eq!(desk.json("log")["spends"][0]["action"], "Klingon");
 }
 
 #[test]

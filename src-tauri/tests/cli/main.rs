@@ -2,6 +2,7 @@
 
 mod bad_books;
 mod bad_input;
+mod files;
 mod json;
 mod program;
 mod side_by_side;

@@ -14,7 +14,7 @@ const SPENDS: &[(&str, &str, f64)] = &[
 ];
 
 /// The tour up to the check.
-pub fn checked() -> Desk {
+pub(crate) fn checked() -> Desk {
     let mut desk = Desk::standard();
     for (now, line, left) in SPENDS {
         desk.at(now).done(line);
@@ -79,8 +79,9 @@ fn an_entry_is_edited_refunded_and_deleted_by_its_id() {
 #[test]
 fn a_top_up_pays_after_the_month_and_outlives_it() {
     let mut desk = Desk::standard();
-    let said = desk.at("2026-11-20 12:00").done("topup 5000 --cost EUR12.00 --expires 2027-11-20");
-    assert!(said.contains("33,000 left"), "{said}");
+    let top_up = ["topup", "5000", "--cost", "EUR 12.00", "--expires", "2027-11-20"];
+    let said = desk.at("2026-11-20 12:00").run(top_up);
+    assert!(said.out.contains("33,000 left"), "{}{}", said.out, said.err);
     let lots = desk.at("2026-12-16 12:00").json("status");
     assert_eq!(lots["left"], 33_000.0);
 }
