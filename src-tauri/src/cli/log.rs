@@ -84,6 +84,6 @@ fn one_line(note: &str) -> String {
     if note.chars().count() > 60 { format!("{plain}…") } else { plain }
 }
 
-const fn steers(c: char) -> bool {
+fn steers(c: char) -> bool {
     c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

@@ -68,7 +68,11 @@ export class Window {
   /** Waits until the page says this. */
   sees(words: string | RegExp): Promise<true> {
     const says = (text: string) => (typeof words === 'string' ? plain(text).includes(words) : words.test(plain(text)));
-    return until(`the window says ${words}`, async () => says(await this.text()) || undefined) as Promise<true>;
+    return until(`the window says ${words}`, async () => {
+      const text = await this.text();
+      if (!says(text)) throw new Error(plain(text));
+      return true as const;
+    });
   }
 
   /** Waits until the page does not say this any more. */
