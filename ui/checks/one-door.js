@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const door = 'src/ipc.ts';
 const forbidden = [
-  [/@tauri-apps\//, (file) => file !== door, `imports @tauri-apps: only ${door} may`],
+  [/(from|import)\s*\(?['"]@tauri-apps\//, (file) => file !== door, `imports @tauri-apps: only ${door} may`],
   [/\b(localStorage|sessionStorage|indexedDB)\b/, () => true, 'keeps something in the browser: the book keeps everything'],
   [/\bfetch\(|XMLHttpRequest|WebSocket|EventSource/, () => true, 'reaches for a network'],
   [/\{@html|innerHTML/, () => true, 'writes raw markup'],

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Chart } from '../wire';
 import { bandLabels, fansOf, medianPath, spreadAt } from './fans';
 import { gridOf, stepOf } from './grid';
-import { evenOf, flagsOf, lapsesOf, runOutOf, zeroLine } from './marks';
+import { flagsOf } from './flags';
+import { evenOf, lapsesOf, runOutOf, zeroLine } from './marks';
 import { pastPath, stepsOf, underPath, unknownPath } from './past';
 import { isTiny, plotOf } from './plot';
 import { rulerOf } from './ruler';
@@ -109,6 +110,11 @@ test('renewals closer than their words become small ticks', () => {
   const flags = flagsOf(years, plotOf(years, size, false));
   expect(flags.every((flag) => !flag.tall)).toBe(true);
   expect(flags.filter((flag) => flag.words).length).toBeLessThan(10);
+});
+test('no words of a flag lie on another’s, nor on now', () => {
+  const close = ['2026-11-30T00:00:00', '2026-12-07T00:00:00', '2026-12-12T00:00:00'].map((at) => ({ at, words: 'Renews Mon 30 Nov 2026', opens: null }));
+  const wide = plotOf(chart({ renewals: close }), { width: 400, height: 300 }, false);
+  expect(flagsOf(chart({ renewals: close }), wide).filter((flag) => flag.words).length).toBeLessThan(3);
 });
 test('a lapse stands left of its renewal', () => expect(lapsesOf(chart({ lapses: [{ at: '2026-12-15T00:00:00', amount: 1300, words: '≈ 1,300 lapse', forecast: true }] }), plot())[0]!.x).toBeCloseTo(plot().x(parse('2026-12-15')) - 8));
 test('the even pace ends at the renewal, at nothing', () => expect(evenOf(chart(), plot(), [])!.path).toMatch(/L674\.5 326\.0$/));

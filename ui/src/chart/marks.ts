@@ -1,33 +1,11 @@
 // What stands on the chart beside the lines: renewals, the run-out, what lapses, ends and top-ups.
 import type { Chart, Mark } from '../wire';
 import { spreadAt, type Fan } from './fans';
+import { widthOf } from './flags';
 import type { Plot } from './plot';
 import { daysBetween, parse } from './time';
 
 const inView = (plot: Plot, at: number) => at >= plot.from - 1e-9 && at <= plot.to + 1e-9;
-
-export type Flag = { x: number; words: string; textX: number; anchor: 'start' | 'end'; tall: boolean; lower: boolean };
-
-/** How much room a renewal's words need, to the right of it and to the next. */
-const flagRoom = 150;
-const flagGap = 90;
-
-/** Renewals as flags; as small ticks where they stand closer than their words. */
-export function flagsOf(chart: Chart, plot: Plot): Flag[] {
-  const renewals = chart.renewals.filter((renewal) => inView(plot, parse(renewal.at)) && plot.x(parse(renewal.at)) > plot.left + 2 && plot.x(parse(renewal.at)) < plot.right - 1);
-  const xs = renewals.map((renewal) => plot.x(parse(renewal.at)));
-  const dense = xs.some((x, index) => index > 0 && x - xs[index - 1]! < flagGap);
-  let free = -Infinity;
-  return renewals.map((renewal, index) => {
-    const x = xs[index]!;
-    const after = (xs[index + 1] ?? Infinity) - x;
-    const anchor = plot.right - x < flagRoom ? 'end' : 'start';
-    const named = !dense || (x - free >= flagGap && Math.abs(x - plot.x(plot.now)) > flagGap / 1.2);
-    const fits = anchor === 'end' || after > 110 || index === renewals.length - 1;
-    if (named) free = x;
-    return { x, words: named && (fits || dense) ? renewal.words : '', textX: anchor === 'end' ? x - 4 : x + 13, anchor, tall: !dense, lower: anchor === 'end' && x - flagRoom < plot.x(plot.now) && x > plot.x(plot.now) };
-  });
-}
 
 export type RunOutMark = { from: number; to: number; triangle: number | null; labels: { x: number; words: string; anchor: 'start' | 'middle' | 'end' }[] };
 
@@ -57,16 +35,23 @@ function kept(x: number, plot: Plot): { x: number; anchor: 'start' | 'middle' | 
 
 export type LapseBar = { x: number; y: number; height: number; words: string; textX: number; anchor: 'start' | 'end' };
 
+/** Below so many pixels a day the bars stand alone: their words would lie on each other. */
+const wordsFrom = 3;
+
+/** How wide a bar is. */
+const bar = 8;
+
 /** A hatched bar of what lapses, left of its renewal. */
 export function lapsesOf(chart: Chart, plot: Plot): LapseBar[] {
   let free = -Infinity;
-  return chart.lapses.filter((lapse) => lapse.amount > 0 && inView(plot, parse(lapse.at))).map((lapse) => {
+  return chart.lapses.filter((lapse) => lapse.amount > 0 && inView(plot, parse(lapse.at)) && plot.x(parse(lapse.at)) - bar >= plot.left).map((lapse) => {
     const edge = plot.x(parse(lapse.at));
     const y = Math.max(plot.y(lapse.amount), plot.topEdge);
-    const named = edge - free >= flagGap;
-    if (named) free = edge;
-    const leans = edge - 8 - plot.left < 90;
-    return { x: edge - 8, y, height: plot.y(0) - y, words: named ? lapse.words : '', textX: leans ? edge + 5 : edge - 12, anchor: leans ? 'start' : 'end' };
+    const width = widthOf(lapse.words);
+    const leans = edge - 12 - width < plot.left;
+    const named = plot.perDay >= wordsFrom && (leans ? edge : edge - 12 - width) > free;
+    if (named) free = leans ? edge + width : edge;
+    return { x: edge - bar, y, height: plot.y(0) - y, words: named ? lapse.words : '', textX: leans ? edge + 5 : edge - 12, anchor: leans ? 'start' : 'end' };
   });
 }
 
@@ -77,9 +62,11 @@ export function axisMarksOf(marks: Mark[], plot: Plot): AxisMark[] {
   let free = -Infinity;
   return marks.filter((mark) => inView(plot, parse(mark.at))).map((mark) => {
     const x = plot.x(parse(mark.at));
-    const named = x - free >= flagGap;
-    if (named) free = x;
-    return { x, words: named ? mark.words : '', anchor: plot.right - x < 90 ? 'end' : 'start' };
+    const width = widthOf(mark.words) + 8;
+    const anchor = plot.right - x < width ? 'end' : 'start';
+    const named = (anchor === 'end' ? x - width : x) >= free;
+    if (named) free = x + width;
+    return { x, words: named ? mark.words : '', anchor };
   });
 }
 
