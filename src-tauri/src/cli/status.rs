@@ -1,6 +1,6 @@
 //! `status`, `forecast`, `statement`: what is left, until when, and how it came to that.
 
-use chrono::Days;
+use chrono::{Days, TimeDelta};
 use runout_core::credits::Credits;
 use runout_core::forecast::{self, ForecastAsk};
 use runout_core::ledger;
@@ -57,7 +57,9 @@ pub(super) fn statement(desk: &Desk, range: &words::Range) -> Result<Reply, Refu
     let (from, to) = typed::range(range, desk)?;
     let cycle = ledger::cycles(facts, pen.now)?.last().map(|cycle| cycle.start);
     let from = from.or(cycle.filter(|start| to.is_none_or(|to| *start < to))).unwrap_or(facts.service.start);
-    let to = to.unwrap_or(pen.now).min(pen.now).max(from);
+    // What was logged this very moment counts: a range that goes to now ends just after it.
+    let after_now = pen.now + TimeDelta::milliseconds(1);
+    let to = to.unwrap_or(after_now).min(after_now).max(from);
     let found = ledger::statement(facts, from, to)?;
     let head = format!("{} to {}", pen.moment(from), pen.moment(to));
     let document = promised::statement(&found, &pen);

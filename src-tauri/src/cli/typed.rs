@@ -14,7 +14,7 @@ pub(super) fn day(text: &str, desk: &Desk, lean: Lean, field: &str) -> Result<Da
     words::read_day(text, desk.pen()?.today, lean).map_err(|error| Refusal::from(error).at(field))
 }
 
-/// The instants between which a range of days lies; the last one is included.
+/// The instants between which a range of days lies: a date is its first instant, and the range ends before it.
 pub(super) fn range(typed: &Range, desk: &Desk) -> Result<(Option<Instant>, Option<Instant>), Refusal> {
     let read =
         |text: &Option<String>, field| text.as_deref().map(|text| day(text, desk, Lean::Past, field)).transpose();
@@ -23,6 +23,5 @@ pub(super) fn range(typed: &Range, desk: &Desk) -> Result<(Option<Instant>, Opti
         return Err(refusal("range_backwards", "The range ends before it begins. Exchange --from and --to.").at("to"));
     }
     let zone = desk.zone();
-    let after = |day: Day| start_of(day.succ_opt().unwrap_or(day), zone);
-    Ok((from.map(|day| start_of(day, zone)), to.map(after)))
+    Ok((from.map(|day| start_of(day, zone)), to.map(|day| start_of(day, zone))))
 }

@@ -269,7 +269,7 @@ pub(super) struct Range {
     /// The first day
     #[arg(long, value_name = "DATE")]
     pub(super) from: Option<String>,
-    /// The last day
+    /// The day before which it ends
     #[arg(long, value_name = "DATE")]
     pub(super) to: Option<String>,
 }

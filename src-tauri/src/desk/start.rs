@@ -42,7 +42,8 @@ impl Desk {
     pub fn create(&mut self, new: &NewBook) -> Result<Told, Refusal> {
         let path = self.folders.own().to_path_buf();
         make_folder(&path)?;
-        let book = Book::create(&path, new, self.now()).map_err(|error| Refusal::from(&error))?;
+        let now = self.clock.now(new.service.zone);
+        let book = Book::create(&path, new, now).map_err(|error| Refusal::from(&error))?;
         self.kept = None;
         self.open = Open::Book(Box::new(book));
         let left = self.outlook(|outlook, pen| Ok(pen.exact(outlook.ledger.left())))?;
