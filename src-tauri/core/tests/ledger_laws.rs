@@ -109,6 +109,8 @@ proptest! {
     #[test]
     fn a_full_refund_at_its_instant_is_no_spend(World { mut facts, looks } in world(), place in 0..40_usize) {
         let at = looks[looks.len() - 1].0;
+        // After a check of one pot credits may lie beside what is overdrawn; those that come back then pay it.
+        facts.entries.retain(|entry| !matches!(&entry.fact, Fact::Check(Check { pot: Some(_), .. })));
         prop_assume!(!facts.entries.is_empty());
         let place = place % facts.entries.len();
         let entry = facts.entries[place].clone();
