@@ -178,7 +178,7 @@ impl Made {
             (sure, _) if sure >= MANY => Text::plain("about ").fact(format!("{} {}", count(sure), self.noun(sure))),
             (sure, maybe) if maybe > sure => Text::default()
                 .fact(format!("{} {}", count(sure), self.noun(sure)))
-                .say(format!(", {} maybe", ordinal(sure + 1))),
+                .then(Mark::Quiet, format!(", {} maybe", ordinal(sure + 1))),
             (sure, _) => {
                 Text::default().fact(format!("{} {}", count(sure), self.noun(sure))).then(Mark::Quiet, " for sure")
             }

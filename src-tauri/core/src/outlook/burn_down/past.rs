@@ -15,7 +15,8 @@ impl Outlook<'_> {
         let seen = moments.partition_point(|moment| moment.at < from);
         let before = seen.checked_sub(1).map(|place| balance(&moments[place])).unwrap_or_default();
         let opening = Step { at: self.local(from), balance: before, what: String::new() };
-        let moved = moments[seen..].iter().filter(|moment| !moment.change.is_zero());
+        let shown = |moment: &&Moment| !moment.change.is_zero() || matches!(moment.what, What::Checked(_));
+        let moved = moments[seen..].iter().filter(shown);
         let steps = moved.map(|moment| Step {
             at: self.local(moment.at),
             balance: balance(moment),
@@ -37,6 +38,7 @@ impl Outlook<'_> {
             What::Lapsed { .. } => "lapsed".to_owned(),
             What::Forgiven => "forgiven".to_owned(),
             What::Renewed => "renewed".to_owned(),
+            What::Checked(_) if moment.change.is_zero() => return "checked".to_owned(),
             What::Checked(_) if moment.change.is_negative() => "unlogged".to_owned(),
             What::Checked(_) => "found by a check".to_owned(),
         };
