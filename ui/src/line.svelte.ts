@@ -19,6 +19,7 @@ class QuickEntry {
 
   /** Whether an estimate may be put behind the text: not while something is being deleted or edited in its middle. */
   #mayOffer = false;
+  #caret = 0;
 
   /** Something was typed. */
   type(text: string, caret: number, mayOffer: boolean): void {
@@ -27,28 +28,37 @@ class QuickEntry {
     this.refusal = null;
     if (text !== '') this.cleared = '';
     this.#mayOffer = mayOffer && caret === text.length && text.trim() !== '';
+    this.#caret = caret;
     void this.#read(caret);
   }
 
+  /** One question at a time: while one is under way, only the newest text waits. */
+  #asking = false;
+
   async #read(caret: number): Promise<void> {
     const asked = this.text;
-    if (asked.trim() === '') {
-      this.view = null;
-      return;
-    }
+    if (asked.trim() === '') this.view = null;
+    if (asked.trim() === '' || this.#asking) return;
+    this.#asking = true;
     try {
       const view = await ipc.readLine(asked, caret);
-      if (asked !== this.text) return;
-      this.view = view;
-      if (this.#mayOffer && view.offered) this.offered = (asked.endsWith(' ') ? '' : ' ') + view.offered;
+      if (asked === this.text) this.#understood(view);
     } catch (error) {
       if (asked === this.text) this.refusal = ipc.refusalOf(error);
+    } finally {
+      this.#asking = false;
     }
+    if (asked !== this.text) await this.#read(this.#caret);
+  }
+
+  #understood(view: LineView): void {
+    this.view = view;
+    if (this.#mayOffer && view.offered) this.offered = (this.text.endsWith(' ') ? '' : ' ') + view.offered;
   }
 
   /** Reads the text anew, when the book changed below it. */
   again(): void {
-    if (this.text !== '') void this.#read(this.text.length);
+    if (this.text !== '') void this.#read(this.#caret);
   }
 
   clear(): void {
