@@ -56,8 +56,8 @@ export function medianPath(fan: Fan, plot: Plot): string {
 
 export type BandLabel = { x: number; y: number; words: 'half' | '8 in 10' };
 
-/** How high a band must be to carry its name, and how far from the fan's end the name stands. */
-const room = 18;
+/** How high a band must be over its whole name (about 18 px in its middle), and how far from the fan's end the name stands. */
+const room = 10;
 const inset = 22;
 
 /** The bands' names at the right end of the last fan that has room for them. */
@@ -73,13 +73,18 @@ function labelsOf(fan: Fan, plot: Plot): BandLabel[] {
   const end = plot.x(fan.at(-1)!.at);
   if (end - plot.x(fan[0]!.at) < 90) return [];
   const x = end - inset - (end < plot.right - 1 ? 26 : 0);
-  const ys = spreadAt(fan, plot.at(x - 18)).map(plot.y) as Spread;
   const labels: BandLabel[] = [];
-  const half = widest([[ys[2], ys[1]], [ys[3], ys[2]]]);
+  const half = widest(bandsUnder(fan, plot, x, 26, [[2, 1], [3, 2]]));
   if (half[1] - half[0] >= room) labels.push({ x, y: (half[0] + half[1]) / 2 + 4, words: 'half' });
-  const outer = widest([[ys[1], ys[0]], [ys[4], ys[3]]]);
+  const outer = widest(bandsUnder(fan, plot, x, 44, [[1, 0], [4, 3]]));
   if (outer[1] - outer[0] >= room) labels.push({ x, y: (outer[0] + outer[1]) / 2 + 4, words: '8 in 10' });
   return labels;
+}
+
+/** What of each band lies free over the whole width of a word that ends at `x`. */
+function bandsUnder(fan: Fan, plot: Plot, x: number, width: number, bands: [number, number][]): [number, number][] {
+  const [start, end] = [x - width, x].map((pixel) => spreadAt(fan, plot.at(pixel)).map(plot.y)) as [Spread, Spread];
+  return bands.map(([upper, lower]) => [Math.max(start[upper]!, end[upper]!), Math.min(start[lower]!, end[lower]!)]);
 }
 
 const widest = (bands: [number, number][]): [number, number] => bands.toSorted((one, other) => other[1] - other[0] - (one[1] - one[0]))[0]!;
