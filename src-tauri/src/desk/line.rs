@@ -23,10 +23,12 @@ impl Desk {
             return Err(self.unknown_action(&new.name)?);
         }
         let added = reading.new_action.as_ref().map(|new| self.new_action(new)).transpose()?;
+        let or_each = reading.or_each;
         let new = to_be_logged(reading, added);
         let usual = self.usual(&new.spend)?;
         let change = self.change(|book, now| book.spend(&new, now))?;
-        self.tell_spend(&change, usual)
+        let told = self.tell_spend(&change, usual)?;
+        Ok(if or_each { told.in_all(&new.spend, &self.pen()?) } else { told })
     }
 
     /// Lets a spend say what a changed line says.
@@ -39,13 +41,16 @@ impl Desk {
             return Err(refusal::of_refused(&Refused::NotASpend(EntryId(id)), &self.pen()?));
         };
         let was = Logged { spend, at: logged.at, date_only: logged.date_only };
-        let Reading { spend, new_action, at, date_only, .. } =
+        let Reading { spend, new_action, at, date_only, refunded, .. } =
             self.reading(|desk| entry::read_edit(text, desk, &was))?;
         if let Some(new) = new_action {
             return Err(self.unknown_action(&new.name)?);
         }
         let edited = Edited { at, date_only, fact: Fact::Spend(spend) };
-        let change = self.change(|book, now| book.edit(EntryId(id), &edited, now))?;
+        let mut change = self.change(|book, now| book.edit(EntryId(id), &edited, now))?;
+        if refunded {
+            change = self.change(|book, now| book.refund(EntryId(id), None, now))?;
+        }
         self.tell_with_left(&change)
     }
 

@@ -6,6 +6,7 @@ use runout_core::outlook::Text;
 use runout_core::words;
 
 use super::Desk;
+use crate::views::pen::Pen;
 use crate::wire::{Offer, Refusal};
 
 /// What was done.
@@ -28,6 +29,13 @@ impl Told {
     /// Nothing was done: a dialog was closed.
     pub fn nothing() -> Self {
         Self::plainly("")
+    }
+
+    /// Says that the amount was taken for all pieces together, where it would be usual for each.
+    pub(super) fn in_all(self, spend: &Spend, pen: &Pen) -> Self {
+        let each = words::plain(spend.credits, pen.decimals);
+        let words = format!(" {} is taken in all; what each one took is typed @{each}.", pen.exact(spend.credits));
+        Self { words: self.words.say(words), ..self }
     }
 
     /// Something outside the book's history.

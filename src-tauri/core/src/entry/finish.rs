@@ -56,6 +56,8 @@ pub struct Reading {
     pub estimate: Option<PriceEstimate>,
     /// Whether a typed figure lies outside the 98 % range.
     pub unusual: bool,
+    /// Whether the amount, meant in all, is unusual, and would be usual for each piece.
+    pub or_each: bool,
     /// How much more it takes than is left, where it does.
     pub beyond: Option<Credits>,
 }
@@ -160,6 +162,7 @@ fn reading(
         check: weighed.check,
         amount: weighed.kind,
         unusual: weighed.unusual,
+        or_each: weighed.or_each,
         beyond: weighed.beyond,
         estimate: weighed.estimate,
     }

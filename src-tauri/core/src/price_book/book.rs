@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::estimate::{Closed, PriceEstimate, Source};
+use super::estimate::{PriceEstimate, Source};
 use super::observation::{Seen, observed};
 use super::relatives::Relatives;
 use super::{Predictive, Score, score};
@@ -10,8 +10,6 @@ use crate::Instant;
 use crate::actions::{Action, ActionId, Key};
 use crate::facts::Facts;
 
-/// Figures that agree so often in a row close the range.
-const CLOSES_AFTER: usize = 4;
 /// How many own figures an estimate shows.
 const SHOWN: usize = 20;
 
@@ -114,7 +112,7 @@ impl PriceBook {
 
 fn estimate(piece: Predictive, seen: Option<&Seen>, action: &Action, count: u32) -> PriceEstimate {
     let observations = seen.map_or(&[][..], |seen| &seen.observations);
-    let closed = closed(observations.iter().map(|seen| seen.value));
+    let closed = seen.and_then(|seen| seen.closed);
     let many = f64::from(count);
     let at = |q| match closed {
         Some((value, _)) => value * many,
@@ -143,17 +141,6 @@ fn source(n: u32, action: &Action) -> Source {
         1..4 if action.published.is_some() => Source::Mixed,
         _ => Source::Own,
     }
-}
-
-/// The value of the newest observations, where the newest four agree.
-fn closed(values: impl DoubleEndedIterator<Item = f64> + Clone) -> Option<(f64, Closed)> {
-    let newest = values.clone().next_back()?;
-    let same = |value: &f64| (value - newest).abs() <= 1e-9 * newest.abs();
-    if values.clone().rev().take_while(same).count() < CLOSES_AFTER {
-        return None;
-    }
-    let equal = u32::try_from(values.clone().filter(same).count()).unwrap_or(u32::MAX);
-    Some((newest, Closed { equal, of: u32::try_from(values.count()).unwrap_or(u32::MAX) }))
 }
 
 /// The keys of one action: they lie side by side.

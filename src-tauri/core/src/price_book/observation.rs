@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::base::Gathered;
+use super::estimate::Closed;
 use crate::Instant;
 use crate::actions::Key;
 use crate::credits::Decimals;
@@ -12,6 +13,8 @@ use crate::facts::{EntryId, Fact, Facts, Spend, SpendState};
 const HALF_LIFE_DAYS: f64 = 60.0;
 /// Half of an observation's weight is gone after this many newer ones of its key.
 const HALF_LIFE_NEWER: f64 = 12.0;
+/// Figures that agree so often in a row close the range.
+const CLOSES_AFTER: usize = 4;
 /// Older observations of a key weigh less than a thousandth.
 const KEPT: usize = 120;
 
@@ -34,6 +37,8 @@ pub(super) struct Seen {
     pub(super) spends: u32,
     /// The logarithms of what was taken, weighted; nothing has none.
     pub(super) logs: Gathered,
+    /// The value of the newest observations, where the newest four agree.
+    pub(super) closed: Option<(f64, Closed)>,
 }
 
 /// Every key of the log up to `now`, with what it took.
@@ -60,6 +65,7 @@ impl Seen {
     fn settle(&mut self, now: Instant) {
         self.observations.sort_unstable_by_key(|seen| (seen.at, seen.entry));
         self.logs = self.gathered(now);
+        self.closed = self.closed();
     }
 
     /// What stood before one of the observations, weighed at its instant.
@@ -68,7 +74,19 @@ impl Seen {
         let from = earlier.saturating_sub(KEPT);
         let mut seen = Self { observations: self.observations[from..earlier].to_vec(), ..Self::default() };
         seen.logs = seen.gathered(limit.at);
+        seen.closed = seen.closed();
         seen
+    }
+
+    fn closed(&self) -> Option<(f64, Closed)> {
+        let newest = self.observations.last()?.value;
+        let same = |seen: &&Observation| (seen.value - newest).abs() <= 1e-9 * newest.abs();
+        if self.observations.iter().rev().take_while(same).count() < CLOSES_AFTER {
+            return None;
+        }
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let equal = number(self.observations.iter().filter(same).count());
+        Some((newest, Closed { equal, of: number(self.observations.len()) }))
     }
 
     fn gathered(&self, now: Instant) -> Gathered {

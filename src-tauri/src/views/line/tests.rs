@@ -58,9 +58,7 @@ fn a_typed_amount_leaves_an_exact_figure() {
 
 #[test]
 fn what_cannot_be_saved_is_said_at_the_line() {
-    insta::assert_snapshot!(answers("kling"), @r#"
-    Kling has no price yet: type what it took, such as 500.
-    "#);
+    insta::assert_snapshot!(answers("kling").trim(), @"Kling has no price yet: type what it took, such as 500.");
     let refused = shown("kling");
     assert_eq!((refused.saves, refused.refusal.and_then(|refusal| refusal.field)), (false, Some("line".to_owned())));
     assert_eq!(shown("").refusal, None);

@@ -137,6 +137,9 @@ fn moments<'a>(outlook: &'a Outlook<'_>, since: Option<Instant>) -> Vec<Item<'a>
 /// Entries before the book's start count for prices and pace; the ledger does not know them.
 fn before_the_book<'a>(outlook: &'a Outlook<'_>, since: Option<Instant>) -> Vec<Item<'a>> {
     let start = outlook.facts.service.start;
+    if since.is_some_and(|since| since >= start) {
+        return Vec::new();
+    }
     let shown = |entry: &&Entry| entry.at < start && since.is_none_or(|since| entry.at >= since);
     let spends = outlook.facts.entries.iter().filter(shown).filter(|entry| matches!(entry.fact, Fact::Spend(_)));
     let mut older: Vec<&Entry> = spends.collect();
@@ -152,11 +155,11 @@ pub(super) fn balance(left: Credits, overdrawn: Credits) -> Credits {
 /// What came back, by spend, in smallest units.
 fn refunds(outlook: &Outlook<'_>) -> HashMap<EntryId, i64> {
     let mut refunds = HashMap::new();
-    for entry in &outlook.facts.entries {
-        if let Fact::Refund { of, amount } = &entry.fact
-            && entry.at <= outlook.now
-        {
-            *refunds.entry(*of).or_default() += amount.units();
+    for moment in outlook.ledger.moments() {
+        let What::Refunded { entry, of } = moment.what else { continue };
+        // Not the moment's change: what a check had found already comes back without moving the balance.
+        if let Some(Fact::Refund { amount, .. }) = outlook.entry(entry).map(|entry| &entry.fact) {
+            *refunds.entry(of).or_default() += amount.units();
         }
     }
     refunds

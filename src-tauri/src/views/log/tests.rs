@@ -89,3 +89,23 @@ fn a_window_of_a_long_log_is_cut_out_of_it() {
         assert!(beyond.rows.is_empty());
     });
 }
+
+#[test]
+fn a_long_log_is_looked_at_without_a_wait() {
+    let many = (0..100_000).map(|n| {
+        let at = format!("2026-{:02}-{:02}T{:02}:{:02}:00+01:00", 1 + n % 11, 1 + n % 28, n % 24, n % 60);
+        spend(n, &at, "nano-banana", &[("refs", "yes")], 1)
+    });
+    told(many.collect(), |outlook, pen| {
+        for (what, text, offset) in [("newest", "", 0), ("middle", "", 50_000), ("search", "nano refs", 0)] {
+            let started = std::time::Instant::now();
+            let view = log(&LogQuery { offset, ..asked(text, "all") }, outlook, pen);
+            assert!(started.elapsed().as_secs() < 5, "{what} took {:?}", started.elapsed());
+            println!("{what}: {:?}", started.elapsed());
+            assert_eq!(view.rows.len(), 500);
+        }
+        let started = std::time::Instant::now();
+        drop(crate::views::line::line("nano banana refs x3", 19, outlook, pen));
+        println!("line: {:?}", started.elapsed());
+    });
+}
