@@ -2,7 +2,7 @@
 
 import { journeyAfter } from './drive/journey';
 
-journeyAfter('what was not logged is found by a check', [['spend', 'veo3 8s audio 5400']], async (window) => {
+journeyAfter('what was not logged is found by a check', [['spend', 'veo3 8s audio 5400 10:00']], async (window) => {
   await window.sees('22,600 left.');
   await window.press('b');
   await window.the('dialog', /balance/i);

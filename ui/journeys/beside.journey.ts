@@ -2,6 +2,7 @@
 
 import { expect } from 'vitest';
 
+import { expectQuiet } from './drive/inspect';
 import { journeyAfter, journeyWithBook, withWindow } from './drive/journey';
 
 journeyWithBook('after a restart everything is there, undo included', async (window, desk) => {
@@ -9,6 +10,7 @@ journeyWithBook('after a restart everything is there, undo included', async (win
   await window.write('ltxv turbo 3s silent 50 #opening');
   await window.press('ctrl', 'enter');
   await window.sees('27,950 left.');
+  await expectQuiet(window);
   await window.close();
   await withWindow(desk, async (again) => {
     await again.sees('27,950 left.');
@@ -29,7 +31,7 @@ journeyWithBook('a second start brings the first window to the front, and ends',
   await window.sees('27,951 left.');
 });
 
-journeyAfter('the command line writes beside the open window, which shows it', [['spend', 'veo2 8s 900']], async (window, desk) => {
+journeyAfter('the command line writes beside the open window, which shows it', [['spend', 'veo2 8s 900 10:00']], async (window, desk) => {
   await window.sees('27,100 left.');
   await desk.command('spend', 'actor 1100');
   await window.sees('26,000 left.');

@@ -2,7 +2,7 @@
 
 import { journeyAfter, journeyWithBook } from './drive/journey';
 
-const VEO = ['spend', 'veo3 8s audio 5400 #teaser'];
+const VEO = ['spend', 'veo3 8s audio 5400 #teaser 10:00'];
 
 journeyWithBook('a generation is logged by the line, from the keyboard alone', async (window) => {
   await window.sees('28,000 left.');
@@ -30,7 +30,7 @@ journeyAfter('a row of the log is edited in place', [VEO], async (window) => {
   await window.sees('#teaser');
   await window.click('row', /Veo 3/);
   await window.press('e');
-  await window.fill('Edit this entry', 'veo3 8s audio 4400 #trailer');
+  await window.fill('Edit this entry', 'veo3 8s audio 4400 #trailer 10:00');
   await window.press('enter');
   await window.sees('#trailer');
   await window.sees('23,600');

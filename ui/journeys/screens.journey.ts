@@ -6,7 +6,7 @@ import type { Window } from './drive/window';
 
 const SCREENS = ['Today', 'Log', 'Plan', 'Prices', 'Settings'];
 const SPENDS = [
-  ['spend', 'veo3 8s audio 5400 #teaser'],
+  ['spend', 'veo3 8s audio 5400 #teaser 10:00'],
   ['spend', 'ltxv turbo 3s silent 50 yesterday'],
   ['check', '20590'],
 ];

@@ -25,6 +25,8 @@ export class Desk {
     this.env = {
       ...process.env,
       RUNOUT_NOW: now,
+      // The page's process writes it after its window was closed, while the folders are taken away.
+      MESA_SHADER_CACHE_DISABLE: 'true',
       XDG_DATA_HOME: join(this.folder, 'data'),
       XDG_CONFIG_HOME: join(this.folder, 'config'),
       XDG_CACHE_HOME: join(this.folder, 'cache'),

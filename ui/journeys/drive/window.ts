@@ -53,8 +53,14 @@ export class Window {
     return window;
   }
 
-  /** Closes the window; the program ends with it. */
+  /** Whether it was not closed yet. */
+  get isOpen(): boolean {
+    return !this.driver.process.killed;
+  }
+
+  /** Closes the window; the program ends with it. Closed already, it stays closed. */
   async close(): Promise<void> {
+    if (!this.isOpen) return;
     await this.session.end();
     await until('the program has ended', async () => childrenOf(this.driver.process.pid) === '');
     this.driver.process.kill();
