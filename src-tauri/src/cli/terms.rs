@@ -1,33 +1,29 @@
-//! `terms show`: the plan's rules as sentences.
+//! `terms show`: the plan's rules as a document, each version under its sentences.
 
-use runout_core::facts::TermsVersion;
-use serde_json::json;
+use serde::Serialize;
 
 use super::reply::Reply;
 use crate::desk::Desk;
-use crate::views::pen::Pen;
+use crate::refusal::broken;
 use crate::views::plan;
+use crate::views::terms_document::TermsDocument;
 use crate::wire::Refusal;
+
+/// Every version of the terms, oldest first.
+#[derive(Debug, Serialize)]
+struct Document {
+    terms: Vec<TermsDocument>,
+}
 
 /// `terms show`.
 pub(super) fn show(desk: &Desk) -> Result<Reply, Refusal> {
     let facts = desk.book()?.facts();
     let pen = desk.pen()?;
-    let shown: Vec<(&TermsVersion, String)> = facts
-        .terms
-        .iter()
-        .map(|version| (version, plan::sentences(&facts.service.name, &facts.service.unit, &version.terms, &pen)))
-        .collect();
-    let documents: Vec<_> = shown
-        .iter()
-        .map(
-            |(version, words)| json!({ "from": pen.instant(version.from), "name": version.terms.name, "words": words }),
-        )
-        .collect();
-    let words = shown.iter().map(|(version, words)| paragraph(version, words, &pen)).collect::<Vec<_>>().join("\n\n");
-    Ok(Reply::new(&json!({ "terms": documents }), words))
-}
-
-fn paragraph(version: &TermsVersion, words: &str, pen: &Pen) -> String {
-    format!("{}, from {}:\n{words}", version.terms.name, Pen::day_and_year(pen.date_of(version.from)))
+    let words = facts.terms.iter().map(|version| {
+        format!("# {}", plan::sentences(&facts.service.name, &facts.service.unit, &version.terms, &pen))
+    });
+    let words: Vec<String> = words.collect();
+    let document = Document { terms: facts.terms.iter().map(|version| TermsDocument::of(version, &pen)).collect() };
+    let toml = toml::to_string(&document).map_err(|_| broken())?;
+    Ok(Reply::new(&document, format!("{}\n\n{}", words.join("\n"), toml.trim_end())))
 }

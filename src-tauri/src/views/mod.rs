@@ -12,4 +12,5 @@ pub mod promised;
 pub mod settings;
 #[cfg(test)]
 mod story;
+pub mod terms_document;
 pub mod today;
