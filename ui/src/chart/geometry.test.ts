@@ -64,6 +64,7 @@ test('a hundred thousand steps become one stroke a pixel', () => {
   expect(pastPath(steps, plot()).length).toBeLessThan(40_000);
 });
 test('what lies before the view is drawn from its left edge on', () => expect(pastPath([{ at: parse('2026-10-01T00:00:00'), left: 14000 }], plot())).toMatch(/^M56\.0 178\.0H/));
+test('the solid line begins where something is known', () => expect(pastPath(stepsOf(chart()), plot(), parse('2026-12-01T12:00:00'))).toMatch(/^M396\.\d 222\.\d+H/));
 test('no past, no path', () => expect(pastPath([], plot())).toBe(''));
 test('before the first entry stand dots', () => {
   expect(unknownPath(chart(), stepsOf(chart()), plot())).toBe('');
@@ -117,5 +118,6 @@ test('no words of a flag lie on another’s, nor on now', () => {
   expect(flagsOf(chart({ renewals: close }), wide).filter((flag) => flag.words).length).toBeLessThan(3);
 });
 test('a lapse stands left of its renewal', () => expect(lapsesOf(chart({ lapses: [{ at: '2026-12-15T00:00:00', amount: 1300, words: '≈ 1,300 lapse', forecast: true }] }), plot())[0]!.x).toBeCloseTo(plot().x(parse('2026-12-15')) - 8));
+test('at the left edge a lapse stands right of it', () => expect(lapsesOf(chart({ lapses: [{ at: '2026-11-15T00:00:00', amount: 7404, words: '7,404 lapsed', forecast: false }] }), plot())[0]!.x).toBe(57));
 test('the even pace ends at the renewal, at nothing', () => expect(evenOf(chart(), plot(), [])!.path).toMatch(/L674\.5 326\.0$/));
 test('days that do not count are dotted on the zero line', () => expect(zeroLine(chart({ dotted: ['2026-11-20', '2026-11-21'] }), plot()).dotted.split('M').length).toBe(3));

@@ -41,17 +41,18 @@ const wordsFrom = 3;
 /** How wide a bar is. */
 const bar = 8;
 
-/** A hatched bar of what lapses, left of its renewal. */
+/** A hatched bar of what lapses, left of its renewal; right of it at the chart's own left edge. */
 export function lapsesOf(chart: Chart, plot: Plot): LapseBar[] {
   let free = -Infinity;
-  return chart.lapses.filter((lapse) => lapse.amount > 0 && inView(plot, parse(lapse.at)) && plot.x(parse(lapse.at)) - bar >= plot.left).map((lapse) => {
+  return chart.lapses.filter((lapse) => lapse.amount > 0 && inView(plot, parse(lapse.at))).map((lapse) => {
     const edge = plot.x(parse(lapse.at));
     const y = Math.max(plot.y(lapse.amount), plot.topEdge);
     const width = widthOf(lapse.words);
     const leans = edge - 12 - width < plot.left;
+    const x = edge - bar < plot.left ? edge + 1 : edge - bar;
     const named = plot.perDay >= wordsFrom && (leans ? edge : edge - 12 - width) > free;
     if (named) free = leans ? edge + width : edge;
-    return { x: edge - bar, y, height: plot.y(0) - y, words: named ? lapse.words : '', textX: leans ? edge + 5 : edge - 12, anchor: leans ? 'start' : 'end' };
+    return { x, y, height: plot.y(0) - y, words: named ? lapse.words : '', textX: leans ? Math.max(edge, x + bar) + 5 : edge - 12, anchor: leans ? 'start' : 'end' };
   });
 }
 

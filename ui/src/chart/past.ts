@@ -30,10 +30,12 @@ export function countUntil(steps: Point[], at: Days): number {
 
 const place = (x: number, y: number) => `${x.toFixed(1)} ${y.toFixed(1)}`;
 
-export function pastPath(steps: Point[], plot: Plot): string {
-  const inView = steps.filter((step) => step.at > plot.from && step.at <= plot.now);
-  const before = steps[countUntil(steps, plot.from) - 1];
-  const shown = before ? [{ at: plot.from, left: before.left }, ...inView] : inView;
+/** The solid line begins where something is known: before that there are dots. */
+export function pastPath(steps: Point[], plot: Plot, known: Days = -Infinity): string {
+  const start = Math.max(plot.from, known);
+  const inView = steps.filter((step) => step.at > start && step.at <= plot.now);
+  const before = steps[countUntil(steps, start) - 1];
+  const shown = before ? [{ at: start, left: before.left }, ...inView] : inView;
   if (shown.length === 0) return '';
   const crowded = shown.length > plot.x(plot.now) - plot.x(shown[0]!.at);
   return crowded && shown.length > 2 ? strokes(shown, plot) : stairs(shown, plot);
