@@ -94,9 +94,10 @@ impl Clock {
         clock
     }
 
-    /// Looks for the next tick after `at`.
+    /// Looks for the next tick after `at`; there is none beyond the calendar's edge.
     pub(crate) fn count_from(&mut self, at: Instant) {
-        self.next = self.every.map(|every| nth_span(&self.anchor, every, number_at(&self.anchor, every, at) + 1));
+        let next = self.every.map(|every| nth_span(&self.anchor, every, number_at(&self.anchor, every, at) + 1));
+        self.next = next.filter(|&next| next > at);
     }
 
     /// Lets it be counted from `at`, with the zone that it has.

@@ -100,3 +100,12 @@ fn the_moments_tell_a_renewal_in_its_order() {
         ]
     ));
 }
+
+#[test]
+fn no_instant_is_too_far() {
+    let desk = Desk::new("2026-11-15 00:00", ltx("2026-11-15 00:00"));
+    for far in [runout_core::Instant::MAX_UTC, runout_core::Instant::MIN_UTC] {
+        let ledger = runout_core::ledger::replay(&desk.facts, far, runout_core::ledger::Edge::After);
+        assert!(ledger.is_ok(), "{far}");
+    }
+}

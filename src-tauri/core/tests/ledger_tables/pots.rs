@@ -127,4 +127,6 @@ fn a_grant_that_is_still_to_come_is_pending_and_not_left() {
     assert_eq!((ledger.pending().len(), ledger.pending()[0].amount.units()), (1, 5_000));
     assert_eq!(desk.left("2026-12-01 10:00"), 33_000);
     assert!(desk.ledger("2026-12-01 10:00").pending().is_empty());
+    let extended = desk.extend("2026-11-20 10:00", "g1", "2026-12-03 00:00");
+    assert_eq!((extended.left("2026-12-02 23:59"), extended.left("2026-12-03 00:00")), (33_000, 28_000));
 }

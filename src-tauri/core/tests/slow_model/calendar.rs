@@ -34,12 +34,15 @@ impl Model<'_> {
         let mut late: Vec<Late> = Vec::new();
         self.new_terms(&ticking, renews, &mut late);
         for entry in &entries {
-            if let Fact::Extend { lot, until } = &entry.fact
-                && let Some(lot) = self.lots.iter_mut().find(|other| other.id == lot.0 && other.gone.is_none())
-            {
-                lot.own_end = Some((*until).max(self.now));
-                lot.schedule = None;
-                lot.until_next_tick = false;
+            let Fact::Extend { lot, until } = &entry.fact else { continue };
+            match self.lots.iter_mut().find(|other| other.id == lot.0) {
+                Some(lot) if lot.gone.is_none() => {
+                    lot.own_end = Some((*until).max(self.now));
+                    lot.schedule = None;
+                    lot.until_next_tick = false;
+                }
+                Some(_) => {}
+                None => self.extended.push((lot.0.clone(), *until)),
             }
         }
         ticking.resize(self.schedules.len(), false);

@@ -120,12 +120,13 @@ impl Model<'_> {
 
     pub(crate) fn given(&mut self, entry: EntryId, grant: &Grant) {
         let pot = grant.pot.as_ref().map_or_else(|| self.top_up_pot(), |pot| pot.0.clone());
-        let (own_end, schedule, until_next_tick) = match grant.until {
+        let id = format!("g{}", entry.0);
+        let extended = self.extended.iter().rev().find(|(lot, _)| *lot == id).map(|&(_, end)| LotEnd::At(end));
+        let (own_end, schedule, until_next_tick) = match extended.or(grant.until) {
             Some(LotEnd::At(end)) => (Some(end), None, false),
             Some(LotEnd::After(life)) => self.life(life),
             None => self.own_life(&pot),
         };
-        let id = format!("g{}", entry.0);
         if own_end.is_some_and(|end| end <= self.now) || self.doomed.contains(&id) {
             return;
         }

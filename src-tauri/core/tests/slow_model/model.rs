@@ -90,6 +90,7 @@ pub(crate) struct Model<'a> {
     pub(crate) refunded: Vec<EntryId>,
     pub(crate) amounts: Vec<(EntryId, i64)>,
     pub(crate) doomed: Vec<String>,
+    pub(crate) extended: Vec<(String, Instant)>,
     pub(crate) sums: Sums,
     pub(crate) computed: Vec<(EntryId, i64)>,
 }
@@ -110,6 +111,7 @@ pub(crate) fn slow(facts: &Facts, until: Instant, edge: Edge) -> Model<'_> {
         refunded: Vec::new(),
         amounts: Vec::new(),
         doomed: Vec::new(),
+        extended: Vec::new(),
         sums: Sums::default(),
         computed: Vec::new(),
     };

@@ -3,7 +3,7 @@
 use super::{Course, Step};
 use crate::Instant;
 use crate::calendar::Span;
-use crate::facts::{EntryId, Grant, LotId};
+use crate::facts::{EntryId, Grant, LotEnd, LotId};
 use crate::ledger::answers::{GrantedBy, LapseKind};
 use crate::ledger::clock::{Clock, ClockNumber, Gives};
 use crate::ledger::lot::{Hold, Key, Lot};
@@ -56,7 +56,8 @@ impl Course {
     pub(super) fn give(&mut self, entry: EntryId, grant: &Grant, at: Instant) {
         let id = LotId(format!("g{}", entry.0));
         let pot = self.pot_of(grant.pot.as_ref());
-        let (until, clock) = self.life_of(grant.until, pot, at);
+        let extended = self.extended.get(&id).map(|&until| LotEnd::At(until));
+        let (until, clock) = self.life_of(extended.or(grant.until), pot, at);
         if self.doomed.contains(&id) || until.is_some_and(|until| until <= at) {
             return;
         }
@@ -168,9 +169,13 @@ impl Course {
         }
     }
 
-    /// Moves a lot's end; an ended lot stays ended. From now on no renewal takes from it.
+    /// Moves a lot's end; an ended lot stays ended, one to come gets it when it begins. From now on no renewal takes
+    /// from it.
     pub(super) fn extend(&mut self, id: &LotId, until: Instant, at: Instant) {
-        let Some(&slot) = self.named.get(id) else { return };
+        let Some(&slot) = self.named.get(id) else {
+            self.extended.insert(id.clone(), until);
+            return;
+        };
         let lot = self.lots[slot as usize].clone();
         if lot.ended.is_some() || lot.until.is_some_and(|until| until < at) {
             return;
