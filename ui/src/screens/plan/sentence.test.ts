@@ -26,6 +26,7 @@ test('what rolls over has a field for how much', () => {
 
 test('top-ups say how long they last', () => {
   expect(read({ top_ups: true, life: 'months', life_count: '12' })).toContain('Top-ups are [offered], and last [12] [months]. ');
+  expect(read({ top_ups: true, life: 'years', life_count: '1' })).toContain('and last [1] [year]. ');
   expect(read({ top_ups: true })).toContain('Top-ups are [offered], and [do not end]. ');
 });
 

@@ -86,7 +86,8 @@ function carried(terms: TermsFields): Piece[] {
 function toppedUp(terms: TermsFields): Piece[] {
   const offered = chosen('top_ups', 'Top-ups', String(terms.top_ups), OFFERED);
   if (!terms.top_ups) return ['Top-ups are ', offered, '. '];
-  const life = chosen('life', 'How long top-ups last', terms.life, LIFE);
+  const several = chosen('life', 'How long top-ups last', terms.life, LIFE);
+  const life = terms.life_count === '1' ? { ...several, words: several.words.replace(/s$/, '') } : several;
   const counted = terms.life in SHORT;
   const last: Piece[] = counted ? ['last ', typed('life_count', 'How many', terms.life_count), ' ', life] : [life];
   return ['Top-ups are ', offered, ', and ', ...last, '. '];
