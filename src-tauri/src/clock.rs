@@ -1,11 +1,16 @@
 //! The one reader of the clock and of this computer's time zone.
 
+use std::time::Instant as Stopwatch;
+
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use runout_core::{Instant, Zone};
 
 /// What the time is: the computer's own, or an instant that was given for tests, tours and `--at`.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Clock(Option<Given>);
+pub struct Clock {
+    given: Option<Given>,
+    runs_since: Option<Stopwatch>,
+}
 
 /// An instant as it was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,12 +29,18 @@ pub struct NotAnInstant(pub String);
 impl Clock {
     /// The computer's clock.
     pub const fn system() -> Self {
-        Self(None)
+        Self { given: None, runs_since: None }
     }
 
     /// A clock that stands still.
     pub const fn given(given: Given) -> Self {
-        Self(Some(given))
+        Self { given: Some(given), runs_since: None }
+    }
+
+    /// The same clock, running on from the instant that was given: in a window things happen one after another.
+    #[must_use]
+    pub fn that_runs(self) -> Self {
+        Self { runs_since: Some(Stopwatch::now()), ..self }
     }
 
     /// The clock that the environment variable `RUNOUT_NOW` asks for, or the computer's.
@@ -45,16 +56,17 @@ impl Clock {
 
     /// Whether it is the computer's own.
     pub const fn is_the_computers(self) -> bool {
-        self.0.is_none()
+        self.given.is_none()
     }
 
     /// Now. A wall-clock time that was given is read in `zone`.
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
     pub fn now(self, zone: Zone) -> Instant {
-        match self.0 {
+        let runs = self.runs_since.map(|since| since.elapsed()).unwrap_or_default();
+        match self.given {
             None => Utc::now(),
-            Some(Given::Instant(at)) => at,
-            Some(Given::Local(local)) => runout_core::calendar::instant_of(zone, local),
+            Some(Given::Instant(at)) => at + runs,
+            Some(Given::Local(local)) => runout_core::calendar::instant_of(zone, local) + runs,
         }
     }
 }

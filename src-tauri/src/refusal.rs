@@ -78,13 +78,9 @@ impl From<&BookError> for Refusal {
                 "book_busy",
                 "Another program is writing to the book and has not finished. Try again in a moment.",
             ),
-            BookError::Damaged(what) => {
-                refusal("book_damaged", format!("The book is damaged ({what}). Nothing was changed. Restore a backup."))
+            BookError::Damaged(_) | BookError::Stored { .. } => {
+                refusal("book_damaged", "The book is damaged, so nothing was changed. Restore a backup.")
             }
-            BookError::Stored { .. } => refusal(
-                "book_damaged",
-                format!("Something in the book cannot be read ({error}). Nothing was changed. Restore a backup."),
-            ),
             BookError::File { path, reason } => refusal(
                 "file",
                 format!(
@@ -113,7 +109,7 @@ impl From<&OpenError> for Refusal {
                     path.display()
                 ),
             ),
-            OpenError::Damaged(_) => refusal(
+            OpenError::Damaged(_) | OpenError::Book(BookError::Damaged(_) | BookError::Stored { .. }) => refusal(
                 "book_damaged",
                 "This book is damaged. It was left as it is. Restore a backup, or open another.",
             ),

@@ -1,5 +1,7 @@
 //! Every command is in the one list, allowed for the one window, and answered.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop where it cannot go on")]
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -56,7 +58,7 @@ fn ask(
 }
 
 fn desk_in(folder: &Path) -> Desk {
-    let clock = Clock::given(Given::read("2026-11-22T10:00:00Z").unwrap());
+    let clock = Clock::given(Given::read("2026-11-22T10:00:00Z").unwrap()).that_runs();
     Desk::open(Folders::in_data_folder(folder), clock)
 }
 

@@ -119,11 +119,11 @@ impl Desk {
         self.kept = None;
         if let Open::Book(book) = &mut self.open {
             book.restore(copy, now).map_err(|error| of_journey(&error, &Pen::bare()))?;
-        } else {
-            let book = restore_over(&path, copy, now).map_err(|error| Refusal::from(&error))?;
-            self.open = Open::Book(Box::new(book));
+            return Ok(Told::plainly("Restored. The book as it was before is among the backups."));
         }
-        Ok(Told::plainly("Restored. The book as it was before is among the backups."))
+        let book = restore_over(&path, copy, now).map_err(|error| Refusal::from(&error))?;
+        self.open = Open::Book(Box::new(book));
+        Ok(Told::plainly("Restored. The file that could not be opened lies beside the book."))
     }
 
     fn backup(&self, name: &str) -> Result<Backup, Refusal> {

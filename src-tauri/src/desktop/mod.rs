@@ -59,7 +59,7 @@ fn open(start: Start, lock: Option<WindowLock>) -> tauri::Result<()> {
 }
 
 fn set_up(app: &mut App, start: Start, lock: Option<WindowLock>) -> tauri::Result<()> {
-    let desk = Desk::open(start.folders, start.clock).with_lock(lock);
+    let desk = Desk::open(start.folders, start.clock.that_runs()).with_lock(lock);
     let look = desk.look();
     app.manage(Owner::start(desk, watch::look_around(app.handle().clone()))?);
     window::open(app, &look)
