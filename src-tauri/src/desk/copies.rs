@@ -71,7 +71,9 @@ impl Desk {
     /// Why it cannot be made.
     pub fn make_sample(&mut self) -> Result<Told, Refusal> {
         if !self.folders.is_named() {
-            return self.start_sample();
+            self.start_sample()?;
+            let words = format!("Sample data in {}. Name it with --book to look at it.", self.path().display());
+            return Ok(Told::plainly(words));
         }
         let path = self.folders.own().to_path_buf();
         make_folder(&path)?;
