@@ -230,7 +230,7 @@ pub enum Refused {
     /// A document to import that is not of the right shape.
     #[error("{place}: {reason}")]
     BadImport {
-        /// Where in the document: "entries[12].body".
+        /// Where in the document: `entries[12].body`.
         place: String,
         /// What is wrong there.
         reason: String,

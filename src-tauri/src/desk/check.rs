@@ -75,13 +75,17 @@ fn size(credits: Credits) -> Credits {
     Credits::new(credits.units().abs()).unwrap_or_default()
 }
 
-/// "Balance of 4,252: 2,010 not logged, kept as unlogged."
+/// "Balance 4,252: 2,010 were not logged, and are kept as unlogged."
 fn found(shown: Credits, computed: Credits, pen: &Pen) -> Text {
     let difference = difference(shown, computed);
     let text = Text::plain("Balance ").fact(pen.exact(shown));
     match difference.units().signum() {
         0 => text.say(" confirmed."),
-        -1 => text.say(format!(": {} was not logged, and is kept as unlogged.", pen.exact(size(difference)))),
+        -1 => {
+            let missing = size(difference);
+            let (was, is) = if missing == one(pen) { ("was", "is") } else { ("were", "are") };
+            text.say(format!(": {} {was} not logged, and {is} kept as unlogged.", pen.exact(missing)))
+        }
         _ => text.say(format!(": {} more than Runout had.", pen.exact(difference))),
     }
 }
