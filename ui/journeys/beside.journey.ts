@@ -12,6 +12,7 @@ journeyWithBook('after a restart everything is there, undo included', async (win
   await window.sees('27,950 left.');
   await expectQuiet(window);
   await window.close();
+  desk.comeBackAt('2026-12-04T17:40:00+01:00');
   await withWindow(desk, async (again) => {
     await again.sees('27,950 left.');
     await again.press('ctrl', 'z');

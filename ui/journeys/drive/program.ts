@@ -16,7 +16,7 @@ export interface Ended {
   err: string;
 }
 
-/** A computer for one journey: empty folders of its own, and an instant that stands still. */
+/** A computer for one journey: empty folders of its own, and an instant from which every window's clock runs on. */
 export class Desk {
   readonly folder = mkdtempSync(join(tmpdir(), 'runout-journey-'));
   readonly env: NodeJS.ProcessEnv;
@@ -47,6 +47,11 @@ export class Desk {
     const { code, out, err } = await this.runout(...words);
     if (code !== 0) throw new Error(`runout ${words.join(' ')} ended with ${code}: ${err}`);
     return out;
+  }
+
+  /** Whoever starts the program again does so later: what the last window logged must not lie ahead. */
+  comeBackAt(instant: string): void {
+    this.env['RUNOUT_NOW'] = instant;
   }
 
   clear(): void {
