@@ -14,7 +14,7 @@ pub enum Edge {
     After,
 }
 
-/// Which lot, in the order in which the lots of one replay began. Only good for the [`Ledger`] that it came from.
+/// Which lot, in the order in which the lots of one replay began. Only good for the [`Ledger`](super::Ledger) that it came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LotNumber(pub u32);
 
@@ -141,7 +141,7 @@ pub enum What {
     Forgiven,
     /// A new cycle began. It moves nothing itself: its grants and lapses are moments of their own.
     Renewed,
-    /// A balance check; its outcome is in [`Ledger::checks`], found by [`Ledger::check`].
+    /// A balance check; its outcome is in [`Ledger::checks`](super::Ledger::checks), found by [`Ledger::check`](super::Ledger::check).
     Checked(EntryId),
 }
 
