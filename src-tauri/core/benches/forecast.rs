@@ -11,8 +11,7 @@ use runout_core::facts::{ChangeMode, Entry, EntryId, Fact, Facts, Grant, Service
 use runout_core::forecast::{ForecastAsk, Habit, days_ahead, forecast};
 use runout_core::ledger::{Edge, Future, LedgerError, replay};
 use runout_core::terms::{
-    Anchor, Cadence, Carry, GrantMode, GrantTerms, Interval, IntervalUnit, Life, Overdrawn, PotName, PotTerms, Terms,
-    TopUpTerms, WithinRank,
+    Anchor, Cadence, Carry, GrantTerms, Interval, IntervalUnit, Life, PotTerms, Terms, TopUpTerms,
 };
 use runout_core::{Day, Instant, Zone};
 
@@ -64,19 +63,9 @@ fn facts(today: Day, now: Instant) -> Facts {
 fn terms(anchor: Day) -> Terms {
     let anchor = Anchor { day: anchor, time: NaiveTime::MIN, zone: ZONE };
     let cadence = Cadence::Every { every: Interval { count: 1, of: IntervalUnit::Month }, anchor };
-    let month = GrantTerms { amount: credits(28_000), cadence, mode: GrantMode::Add };
-    let packs = PotName("Top-ups".to_owned());
-    Terms {
-        name: "Bench".to_owned(),
-        pots: vec![
-            PotTerms { name: PotName("Monthly".to_owned()), rank: 1, grant: Some(month), carry: Carry::None },
-            PotTerms { name: packs.clone(), rank: 2, grant: None, carry: Carry::None },
-        ],
-        within_rank: WithinRank::SoonestEnd,
-        overdrawn: Overdrawn::ForgivenAtRenewal,
-        top_ups: Some(TopUpTerms { pot: packs, life: Life::Forever }),
-        price: None,
-    }
+    let month = GrantTerms::new(credits(28_000), cadence);
+    let pots = vec![PotTerms::granted("Monthly", 1, month, Carry::NONE), PotTerms::holding("Top-ups", 2)];
+    Terms { top_ups: Some(TopUpTerms::new("Top-ups", Life::Forever)), ..Terms::new("Bench", pots) }
 }
 
 fn credits(units: i64) -> Credits {

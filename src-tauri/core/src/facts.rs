@@ -59,6 +59,8 @@ pub enum ChangeMode {
     Both,
     /// At the next renewal.
     Next,
+    /// Nothing begins: it corrects the version before it, at every instant at which that one held.
+    Replace,
 }
 
 /// Which entry; also its place in the order of entry.
@@ -111,6 +113,19 @@ pub enum Fact {
         /// Whether the schedule is counted from here from now on.
         moves_anchor: bool,
     },
+    /// One renewal by the schedule comes at another instant, or has not come yet; the anchor stays.
+    Shift {
+        /// When the schedule says that it comes.
+        renewal: Instant,
+        /// When it comes; none: not yet ("it did not come").
+        to: Option<Instant>,
+    },
+    /// The plan ends with its running cycle.
+    Cancel,
+    /// From now on nothing is granted or reset.
+    Pause,
+    /// The pause is over; a cancellation is taken back, or, once the plan has lapsed, a new cycle begins.
+    Resume,
 }
 
 /// A spend.
@@ -144,6 +159,8 @@ pub enum SpendState {
     Charged,
     /// Taken; a refund is expected and not there yet.
     RefundExpected,
+    /// Held by the service until the generation is done; what it takes in the end is not known yet.
+    Reserved,
 }
 
 /// What the user thinks of the result.

@@ -136,16 +136,9 @@ fn facts(entries: Vec<Entry>) -> Facts {
 fn standard() -> Terms {
     let anchor = Anchor { day: Day::from_ymd_opt(2026, 10, 15).unwrap(), time: chrono::NaiveTime::MIN, zone: BERLIN };
     let month = Interval { count: 1, of: IntervalUnit::Month };
-    let grant =
-        GrantTerms { amount: credits(28_000), cadence: Cadence::Every { every: month, anchor }, mode: GrantMode::Add };
-    let pot = |name: &str, rank, grant, carry| PotTerms { name: PotName(name.to_owned()), rank, grant, carry };
+    let grant = GrantTerms::new(credits(28_000), Cadence::Every { every: month, anchor });
     let year = Interval { count: 12, of: IntervalUnit::Month };
-    Terms {
-        name: "LTX Studio Standard".to_owned(),
-        pots: vec![pot("Monthly", 1, Some(grant), Carry::None), pot("Top-ups", 2, None, Carry::All)],
-        within_rank: WithinRank::SoonestEnd,
-        overdrawn: Overdrawn::ForgivenAtRenewal,
-        top_ups: Some(TopUpTerms { pot: PotName("Top-ups".to_owned()), life: Life::For(year) }),
-        price: None,
-    }
+    let pots = vec![PotTerms::granted("Monthly", 1, grant, Carry::NONE), PotTerms::holding("Top-ups", 2)];
+    let top_ups = TopUpTerms::new("Top-ups", Life::For(year));
+    Terms { top_ups: Some(top_ups), ..Terms::new("LTX Studio Standard", pots) }
 }

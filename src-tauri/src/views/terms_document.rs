@@ -106,8 +106,8 @@ fn mode(mode: ChangeMode) -> &'static str {
 
 fn pot(pot: &PotTerms, pen: &Pen) -> PotDocument {
     let carry = match pot.carry {
-        Carry::None => "none".to_owned(),
-        Carry::All => "all".to_owned(),
+        Carry::NONE => "none".to_owned(),
+        Carry::ALL => "all".to_owned(),
         Carry::UpTo(cap) => format!("up to {}", words::plain(cap, pen.decimals)),
         Carry::Cycles(cycles) => format!("{cycles} cycles"),
     };

@@ -22,7 +22,7 @@ impl Preset {
             name: bought.pot.clone(),
             rank: if self.from.service.burn_order.is_some() { 2 } else { 1 },
             grant: None,
-            carry: Carry::All,
+            carry: Carry::ALL,
         });
         let pots = daily.into_iter().chain([self.own_pot(anchor, allotment)]).chain(bought_pot).collect();
         Terms {
@@ -55,7 +55,7 @@ impl Preset {
         let midnight = Anchor { time: NaiveTime::MIN, ..anchor };
         let cadence = Cadence::Every { every: Interval { count: 1, of: IntervalUnit::Day }, anchor: midnight };
         let grant = GrantTerms { amount: self.from.amount(plus.allotment), cadence, mode: GrantMode::RefillTo };
-        PotTerms { name: PotName("Daily".to_owned()), rank: 0, grant: Some(grant), carry: Carry::None }
+        PotTerms { name: PotName("Daily".to_owned()), rank: 0, grant: Some(grant), carry: Carry::NONE }
     }
 
     /// The distance between grants.
@@ -72,8 +72,8 @@ impl Preset {
     fn carry(&self, allotment: Credits) -> Carry {
         let caps = |text: &str| Carry::UpTo(times(text, allotment));
         match (self.cadence, self.from.rollover()) {
-            (PresetCadence::Once, _) => Carry::All,
-            (PresetCadence::Daily, _) | (_, None | Some(Rollover::Word(Word::None))) => Carry::None,
+            (PresetCadence::Once, _) => Carry::ALL,
+            (PresetCadence::Daily, _) | (_, None | Some(Rollover::Word(Word::None))) => Carry::NONE,
             (_, Some(Rollover::Carried { carried_at_most } | Rollover::Bank { bank_at_most: carried_at_most })) => {
                 caps(carried_at_most)
             }

@@ -59,7 +59,7 @@ fn tier(id: &str) -> Preset {
 /// LTX Studio's own pages are silent on top-ups; the sample has some, to show what they do.
 fn sold(mut terms: Terms) -> Terms {
     let pot = PotName("Top-ups".to_owned());
-    terms.pots.push(PotTerms { name: pot.clone(), rank: 2, grant: None, carry: Carry::All });
+    terms.pots.push(PotTerms { name: pot.clone(), rank: 2, grant: None, carry: Carry::ALL });
     terms.top_ups = Some(TopUpTerms { pot, life: Life::For(YEAR) });
     terms
 }

@@ -168,8 +168,8 @@ impl From<&PotTerms> for StoredPot {
     fn from(pot: &PotTerms) -> Self {
         let PotTerms { name, rank, grant, carry } = pot;
         let carry = match carry {
-            Carry::None => StoredCarry::None,
-            Carry::All => StoredCarry::All,
+            Carry::NONE => StoredCarry::NONE,
+            Carry::ALL => StoredCarry::ALL,
             Carry::UpTo(cap) => StoredCarry::UpTo(cap.units()),
             Carry::Cycles(cycles) => StoredCarry::Cycles(*cycles),
         };
@@ -183,8 +183,8 @@ impl TryFrom<StoredPot> for PotTerms {
     fn try_from(stored: StoredPot) -> Result<Self, StoredError> {
         let StoredPot { name, rank, grant, carry } = stored;
         let carry = match carry {
-            StoredCarry::None => Carry::None,
-            StoredCarry::All => Carry::All,
+            StoredCarry::NONE => Carry::NONE,
+            StoredCarry::ALL => Carry::ALL,
             StoredCarry::UpTo(cap) => Carry::UpTo(read_credits(cap)?),
             StoredCarry::Cycles(cycles) => Carry::Cycles(cycles),
         };

@@ -44,14 +44,14 @@ fn what_a_tier_rolls_over_and_sells_is_in_its_terms() {
         Carry::UpTo(credits(200_000)),
         "at most two allotments are carried"
     );
-    assert_eq!(monthly("elevenlabs-free").carry, Carry::None, "the tier's own rule wins");
+    assert_eq!(monthly("elevenlabs-free").carry, Carry::NONE, "the tier's own rule wins");
     assert_eq!(monthly("leonardo-premium").carry, Carry::UpTo(credits(75_000)));
     assert_eq!(terms("runway-pro").top_ups.unwrap().life, Life::Forever);
     let Life::For(two_years) = terms("kling-pro").top_ups.unwrap().life else { panic!() };
     assert_eq!((two_years.count, two_years.of), (2, IntervalUnit::Year));
     assert_eq!(preset("higgsfield-plus").unwrap().allotment, credits(100_000), "two decimals");
     let once = &terms("ltx-free").pots[0];
-    assert_eq!((once.grant.unwrap().cadence, once.carry), (Cadence::Once, Carry::All));
+    assert_eq!((once.grant.unwrap().cadence, once.carry), (Cadence::Once, Carry::ALL));
     let daily = terms("suno-basic").pots[0].grant.unwrap();
     let Cadence::Every { anchor, .. } = daily.cadence else { panic!() };
     assert_eq!((daily.mode, anchor.zone), (GrantMode::RefillTo, chrono_tz::UTC));

@@ -4,7 +4,7 @@ use super::answers::LapseKind;
 use super::pool::Slot;
 use crate::Instant;
 use crate::calendar::{Span, anchor_at, nth_span, number_at};
-use crate::terms::{Anchor, Cadence, Carry, GrantMode, GrantTerms, PotTerms};
+use crate::terms::{Anchor, Cadence, CarryCap, GrantMode, GrantTerms, Kept, PotTerms};
 
 /// A clock's place among the clocks of a course.
 pub(crate) type ClockNumber = usize;
@@ -135,21 +135,22 @@ impl Clock {
 
 /// What a renewal does to the lots of a pot.
 pub(crate) fn cut_of(pot: &PotTerms) -> Cut {
-    if pot.grant.is_some_and(|grant| grant.mode == GrantMode::RefillTo) {
+    let Some(grant) = &pot.grant else { return Cut::Nothing };
+    if grant.mode == GrantMode::RefillTo {
         return Cut::After { cycles: 1, kind: LapseKind::ByRefill };
     }
-    match pot.carry {
-        Carry::None => Cut::After { cycles: 1, kind: LapseKind::Expired },
-        Carry::All => Cut::Nothing,
-        Carry::UpTo(cap) => Cut::Sum(cap.units().max(0)),
-        Carry::Cycles(more) => Cut::After { cycles: more.saturating_add(1), kind: LapseKind::Expired },
+    match (pot.carry.kept, &pot.carry.cap) {
+        (Kept::UntilRenewal, _) => Cut::After { cycles: 1, kind: LapseKind::Expired },
+        (Kept::Cycles(more), _) => Cut::After { cycles: more.saturating_add(1), kind: LapseKind::Expired },
+        (_, Some(CarryCap::Carried(cap))) => Cut::Sum(cap.of(grant.amount)),
+        _ => Cut::Nothing,
     }
 }
 
 /// The distance and the anchor of a grant; one that comes once has no distance.
 pub(crate) fn schedule_of(grant: &GrantTerms, at: Instant, zone: crate::Zone) -> (Anchor, Option<Span>) {
     match grant.cadence {
-        Cadence::Once => (anchor_at(at, zone), None),
+        Cadence::Once | Cadence::FirstUse { .. } => (anchor_at(at, zone), None),
         Cadence::Every { every, anchor } => (anchor, Some(Span::from(every))),
     }
 }

@@ -205,6 +205,7 @@ fn happenings(facts: &Facts) -> Vec<(Instant, Happening)> {
             Fact::Renewal { moves_anchor } => {
                 Happening::Renew(ByHand { moves_anchor: *moves_anchor, ..ByHand::default() })
             }
+            Fact::Shift { .. } | Fact::Cancel | Fact::Pause | Fact::Resume => return None,
             Fact::Spend(_) | Fact::Refund { .. } | Fact::Check(_) => return None,
         };
         Some((entry.at, happening))

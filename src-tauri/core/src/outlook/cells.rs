@@ -130,7 +130,8 @@ impl Outlook<'_> {
         match version.map(|version| version.terms.overdrawn) {
             Some(crate::terms::Overdrawn::ForgivenAtRenewal) => " Your terms forgive what is overdrawn.",
             Some(crate::terms::Overdrawn::Carried) => " What is overdrawn is paid from it first.",
-            None => "",
+            Some(crate::terms::Overdrawn::Kept) => " What is overdrawn stays until a check or a refund.",
+            Some(crate::terms::Overdrawn::Billed { .. }) | None => "",
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Outlook;
 use crate::Instant;
 use crate::credits::Credits;
-use crate::terms::{Cadence, Carry, PotTerms};
+use crate::terms::{Cadence, CarryCap, Kept, PotTerms};
 
 /// Credits that will lapse at one instant, over all pots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,14 +45,17 @@ impl Outlook<'_> {
     /// "Nothing rolls over.": what the terms in force say about what is left at the renewal.
     pub(crate) fn carry_words(&self) -> Option<String> {
         let version = self.facts.terms.iter().rev().find(|version| version.from <= self.now)?;
-        let recurs = |pot: &&PotTerms| pot.grant.is_some_and(|grant| grant.cadence != Cadence::Once);
+        let recurs = |pot: &&PotTerms| pot.grant.as_ref().is_some_and(|grant| grant.cadence != Cadence::Once);
         let pot = version.terms.pots.iter().find(recurs)?;
-        Some(match pot.carry {
-            Carry::None => "Nothing rolls over.".to_owned(),
-            Carry::All => "Everything rolls over.".to_owned(),
-            Carry::UpTo(cap) => format!("Up to {} rolls over.", self.exact(cap)),
-            Carry::Cycles(1) => "What is left lives one cycle more.".to_owned(),
-            Carry::Cycles(cycles) => format!("What is left lives {cycles} cycles more."),
+        Some(match (pot.carry.kept, &pot.carry.cap) {
+            (Kept::UntilRenewal, _) => "Nothing rolls over.".to_owned(),
+            (Kept::Cycles(1), _) => "What is left lives one cycle more.".to_owned(),
+            (Kept::Cycles(cycles), _) => format!("What is left lives {cycles} cycles more."),
+            (_, Some(CarryCap::Carried(cap))) => {
+                let allotment = pot.grant.as_ref()?.amount;
+                format!("Up to {} rolls over.", self.exact(Credits::new(cap.of(allotment)).ok()?))
+            }
+            _ => "Everything rolls over.".to_owned(),
         })
     }
 }

@@ -7,8 +7,7 @@ use runout_core::facts::{ChangeMode, Check, Entry, EntryId, Fact, Facts, Grant, 
 use runout_core::forecast::{Forecast, ForecastAsk, Habit, days_ahead, forecast};
 use runout_core::ledger::{Edge, Ledger, replay};
 use runout_core::terms::{
-    Anchor, Cadence, Carry, GrantMode, GrantTerms, Interval, IntervalUnit, Life, Overdrawn, PotName, PotTerms, Terms,
-    TopUpTerms, WithinRank,
+    Anchor, Cadence, Carry, GrantTerms, Interval, IntervalUnit, Life, PotTerms, Terms, TopUpTerms,
 };
 use runout_core::{Day, Instant, Zone};
 
@@ -38,7 +37,7 @@ impl Book {
         let anchor = Anchor { day: nov(1), time: NaiveTime::MIN, zone: ZONE };
         let every = Interval { count: 1, of: IntervalUnit::Month };
         let cadence = Cadence::Every { every, anchor };
-        let grant = GrantTerms { amount: credits(allotment), cadence, mode: GrantMode::Add };
+        let grant = GrantTerms::new(credits(allotment), cadence);
         Self::with(vec![pot("Monthly", 1, Some(grant))])
     }
 
@@ -51,14 +50,8 @@ impl Book {
         if pots.iter().all(|pot| pot.name.0 != "Top-ups") {
             pots.push(pot("Top-ups", 2, None));
         }
-        let terms = Terms {
-            name: "Plan".to_owned(),
-            pots,
-            within_rank: WithinRank::SoonestEnd,
-            overdrawn: Overdrawn::ForgivenAtRenewal,
-            top_ups: Some(TopUpTerms { pot: PotName("Top-ups".to_owned()), life: Life::Forever }),
-            price: None,
-        };
+        let top_ups = Some(TopUpTerms::new("Top-ups", Life::Forever));
+        let terms = Terms { top_ups, ..Terms::new("Plan", pots) };
         let start = at(nov(1), 0);
         let service = Service {
             name: "Made up".to_owned(),
@@ -136,5 +129,5 @@ impl Book {
 }
 
 fn pot(name: &str, rank: u16, grant: Option<GrantTerms>) -> PotTerms {
-    PotTerms { name: PotName(name.to_owned()), rank, grant, carry: Carry::None }
+    PotTerms { grant, carry: Carry::NONE, ..PotTerms::holding(name, rank) }
 }

@@ -8,8 +8,7 @@ use runout_core::calendar::{day_of, instant_of, start_of};
 use runout_core::facts::{ChangeMode, Entry, EntryId, Fact, Facts, Service, TermsVersion};
 use runout_core::ledger::{Future, What};
 use runout_core::terms::{
-    Anchor, Cadence, Carry, GrantMode, GrantTerms, Interval, IntervalUnit, Life, Overdrawn, PotName, PotTerms, Terms,
-    TopUpTerms, WithinRank,
+    Anchor, Cadence, Carry, GrantTerms, Interval, IntervalUnit, Life, PotTerms, Terms, TopUpTerms,
 };
 
 use super::worlds::{World, at, spend, world};
@@ -67,20 +66,11 @@ pub(crate) fn berlin() -> Facts {
     let anchor =
         Anchor { day: at(24 * 11).date_naive(), time: NaiveTime::from_hms_opt(2, 30, 0).expect("a time"), zone };
     let every = Interval { count: 1, of: IntervalUnit::Month };
-    let pot = |name: &str, grant| PotTerms { name: PotName(name.to_owned()), rank: 0, grant, carry: Carry::Cycles(1) };
-    let grant = GrantTerms { amount: units(100), cadence: Cadence::Every { every, anchor }, mode: GrantMode::Add };
-    let top_ups = TopUpTerms {
-        pot: PotName("Top-ups".to_owned()),
-        life: Life::For(Interval { count: 30, of: IntervalUnit::Day }),
-    };
-    let terms = Terms {
-        name: "Berlin".to_owned(),
-        pots: vec![pot("Monthly", Some(grant)), pot("Top-ups", None)],
-        within_rank: WithinRank::SoonestEnd,
-        overdrawn: Overdrawn::ForgivenAtRenewal,
-        top_ups: Some(top_ups),
-        price: None,
-    };
+    let pot = |name: &str, grant| PotTerms { grant, carry: Carry::cycles(1), ..PotTerms::holding(name, 0) };
+    let grant = GrantTerms::new(units(100), Cadence::Every { every, anchor });
+    let top_ups = TopUpTerms::new("Top-ups", Life::For(Interval { count: 30, of: IntervalUnit::Day }));
+    let pots = vec![pot("Monthly", Some(grant)), pot("Top-ups", None)];
+    let terms = Terms { top_ups: Some(top_ups), ..Terms::new("Berlin", pots) };
     let entries = (0..40).map(|place| Entry {
         id: EntryId(place + 1),
         at: at(41 * place),

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant as Stopwatch};
 
 use runout_core::facts::{Check, Entry, EntryId, Fact, Facts};
 use runout_core::ledger::Future;
-use runout_core::terms::{Cadence, Carry, GrantMode, GrantTerms, Interval, IntervalUnit, PotName, PotTerms};
+use runout_core::terms::{Cadence, Carry, GrantTerms, Interval, IntervalUnit, PotTerms};
 
 use super::ahead::berlin;
 use super::worlds::{at, spend};
@@ -29,12 +29,13 @@ fn busy(spends: i64) -> Facts {
 /// The same beside a pot that gets a lot a day and carries them for ever.
 fn hoarding(spends: i64) -> Facts {
     let mut facts = busy(spends);
-    let Some(Cadence::Every { anchor, .. }) = facts.terms[0].terms.pots[0].grant.map(|grant| grant.cadence) else {
+    let grant = facts.terms[0].terms.pots[0].grant.as_ref();
+    let Some(Cadence::Every { anchor, .. }) = grant.map(|grant| grant.cadence) else {
         return facts;
     };
     let every = Interval { count: 1, of: IntervalUnit::Day };
-    let grant = GrantTerms { amount: units(7), cadence: Cadence::Every { every, anchor }, mode: GrantMode::Add };
-    let daily = PotTerms { name: PotName("Daily".to_owned()), rank: 1, grant: Some(grant), carry: Carry::All };
+    let grant = GrantTerms::new(units(7), Cadence::Every { every, anchor });
+    let daily = PotTerms::granted("Daily", 1, grant, Carry::ALL);
     facts.terms[0].terms.pots.push(daily);
     facts
 }

@@ -8,7 +8,7 @@ use super::desk::{Desk, cadence, every, ltx, pot};
 /// The month of 15 Nov with so many credits.
 fn month(amount: i64) -> Terms {
     let monthly = cadence(every(1, IntervalUnit::Month), "2026-11-15 00:00");
-    let pots = vec![pot("Monthly", 0, Some((amount, monthly)), Carry::None), pot("Top-ups", 0, None, Carry::All)];
+    let pots = vec![pot("Monthly", 0, Some((amount, monthly)), Carry::NONE), pot("Top-ups", 0, None, Carry::ALL)];
     Terms { pots, ..ltx("2026-11-15 00:00") }
 }
 
@@ -81,7 +81,7 @@ fn the_anchor_that_a_renewal_by_hand_moved_is_kept_by_a_change_of_the_allotment(
 fn a_pot_that_the_new_terms_drop_gets_nothing_more_and_ends_by_its_own_rule() {
     let weekly = cadence(every(1, IntervalUnit::Week), "2026-11-16 00:00");
     let mut terms = month(8_000);
-    terms.pots.push(pot("Weekly", 1, Some((100, weekly)), Carry::None));
+    terms.pots.push(pot("Weekly", 1, Some((100, weekly)), Carry::NONE));
     let desk = Desk::new("2026-11-16 00:00", terms).terms("2026-11-25 00:00", ChangeMode::Difference, month(8_000));
     assert_eq!(desk.lots("2026-11-25 00:00"), "monthly-2026-11-16 8000, weekly-2026-11-23 100");
     assert_eq!(desk.lots("2026-11-30 00:00"), "monthly-2026-11-16 8000");

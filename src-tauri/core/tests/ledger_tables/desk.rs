@@ -8,8 +8,7 @@ use runout_core::facts::{
 };
 use runout_core::ledger::{Edge, Ledger, Statement, replay, statement};
 use runout_core::terms::{
-    Anchor, Cadence, Carry, GrantMode, GrantTerms, Interval, IntervalUnit, Life, Overdrawn, PotName, PotTerms, Terms,
-    TopUpTerms, WithinRank,
+    Anchor, Cadence, Carry, GrantTerms, Interval, IntervalUnit, Life, PotName, PotTerms, Terms, TopUpTerms,
 };
 use runout_core::{Instant, Zone};
 
@@ -34,21 +33,16 @@ pub(crate) fn cadence(every: Interval, from: &str) -> Cadence {
 }
 
 pub(crate) fn pot(name: &str, rank: u16, grant: Option<(i64, Cadence)>, carry: Carry) -> PotTerms {
-    let grant = grant.map(|(amount, cadence)| GrantTerms { amount: credits(amount), cadence, mode: GrantMode::Add });
-    PotTerms { name: PotName(name.to_owned()), rank, grant, carry }
+    let grant = grant.map(|(amount, cadence)| GrantTerms::new(credits(amount), cadence));
+    PotTerms { grant, carry, ..PotTerms::holding(name, rank) }
 }
 
 /// The terms of LTX Studio Standard: 28,000 each month from an anchor, nothing carried, top-ups for 90 days.
 pub(crate) fn ltx(anchor: &str) -> Terms {
     let monthly = cadence(every(1, IntervalUnit::Month), anchor);
-    Terms {
-        name: "LTX Studio Standard".to_owned(),
-        pots: vec![pot("Monthly", 0, Some((28_000, monthly)), Carry::None), pot("Top-ups", 0, None, Carry::All)],
-        within_rank: WithinRank::SoonestEnd,
-        overdrawn: Overdrawn::ForgivenAtRenewal,
-        top_ups: Some(TopUpTerms { pot: PotName("Top-ups".to_owned()), life: Life::For(every(90, IntervalUnit::Day)) }),
-        price: None,
-    }
+    let pots = vec![pot("Monthly", 0, Some((28_000, monthly)), Carry::NONE), pot("Top-ups", 0, None, Carry::ALL)];
+    let top_ups = TopUpTerms::new("Top-ups", Life::For(every(90, IntervalUnit::Day)));
+    Terms { top_ups: Some(top_ups), ..Terms::new("LTX Studio Standard", pots) }
 }
 
 /// A book under construction.

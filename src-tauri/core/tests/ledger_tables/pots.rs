@@ -1,7 +1,7 @@
 //! Top-ups, ranks, carry rules, and who pays first.
 
 use runout_core::facts::LotEnd;
-use runout_core::terms::{Carry, IntervalUnit, Life, Overdrawn, Terms};
+use runout_core::terms::{Cap, Carry, IntervalUnit, Life, Overdrawn, Terms};
 
 use super::desk::{Desk, at, cadence, every, line, ltx, pot};
 
@@ -58,13 +58,13 @@ fn rank_comes_before_the_end() {
 
 #[test]
 fn everything_is_carried() {
-    let desk = carrying(Carry::All).spend("2026-02-20 10:00", 1_300);
+    let desk = carrying(Carry::ALL).spend("2026-02-20 10:00", 1_300);
     assert_eq!(desk.lots("2026-03-15 00:00"), "monthly-2026-02-15 700, monthly-2026-03-15 1000");
 }
 
 #[test]
 fn at_most_1_500_are_carried_and_the_oldest_are_cut_first() {
-    let desk = carrying(Carry::UpTo(super::desk::credits(1_500))).spend("2026-01-20 10:00", 200);
+    let desk = carrying(Carry::up_to(Cap::Credits(super::desk::credits(1_500)))).spend("2026-01-20 10:00", 200);
     assert_eq!(desk.left("2026-02-15 00:00"), 1_800);
     assert_eq!(
         desk.lots("2026-03-15 00:00"),
@@ -80,7 +80,7 @@ fn at_most_1_500_are_carried_and_the_oldest_are_cut_first() {
 
 #[test]
 fn carried_for_one_cycle_each_lot_keeps_its_own_age() {
-    let desk = carrying(Carry::Cycles(1)).spend("2026-02-20 10:00", 400);
+    let desk = carrying(Carry::cycles(1)).spend("2026-02-20 10:00", 400);
     assert_eq!(desk.paid("2026-02-21 00:00", 1), "monthly-2026-01-15 400");
     assert_eq!(desk.lots("2026-03-15 00:00"), "monthly-2026-02-15 1000, monthly-2026-03-15 1000");
     let statement = desk.statement("2026-01-15 00:00", "2026-03-15 00:00");
@@ -89,7 +89,7 @@ fn carried_for_one_cycle_each_lot_keeps_its_own_age() {
 
 #[test]
 fn what_is_overdrawn_is_forgiven_at_the_renewal_or_carried_as_the_terms_say() {
-    let desk = carrying(Carry::None).spend("2026-01-20 10:00", 1_200);
+    let desk = carrying(Carry::NONE).spend("2026-01-20 10:00", 1_200);
     assert_eq!(desk.left("2026-02-15 00:00"), 1_000);
     let statement = desk.statement("2026-01-15 00:00", "2026-02-15 00:00");
     assert_eq!(line(&statement), "0 + granted 1000 + forgiven 200 = spent 1200 + 0");

@@ -3,7 +3,7 @@
 use chrono::Duration;
 use runout_core::Instant;
 use runout_core::facts::EntryId;
-use runout_core::terms::{Cadence, Carry, WithinRank};
+use runout_core::terms::{Cadence, Kept, WithinRank};
 
 use super::calendar::ticks_at;
 use super::model::{Burned, Lot, Model, Schedule};
@@ -33,11 +33,11 @@ impl Model<'_> {
     pub(crate) fn at_risk(&self, lot: &Lot, asked: &mut Vec<(usize, u32, Option<Instant>)>) -> Option<Instant> {
         let by_tick = lot.schedule.and_then(|one| {
             let schedule = &self.schedules[one];
-            let count = match schedule.carry {
+            let count = match (schedule.carry.kept, &schedule.carry.cap) {
                 _ if lot.until_next_tick || schedule.refill => 1,
-                Carry::None | Carry::UpTo(_) => 1,
-                Carry::Cycles(k) => (k + 1).saturating_sub(lot.lived).max(1),
-                Carry::All => return None,
+                (Kept::UntilRenewal, _) | (_, Some(_)) => 1,
+                (Kept::Cycles(k), _) => (k + 1).saturating_sub(lot.lived).max(1),
+                _ => return None,
             };
             let known = asked.iter().find(|known| (known.0, known.1) == (one, count)).map(|known| known.2);
             known.unwrap_or_else(|| {

@@ -118,7 +118,7 @@ pub(crate) fn anchor(at: Instant) -> Anchor {
 
 pub(crate) fn length(cadence: Cadence) -> i64 {
     match cadence {
-        Cadence::Once => 0,
+        Cadence::Once | Cadence::FirstUse { .. } => 0,
         Cadence::Every { every, .. } => {
             let hours = match every.of {
                 IntervalUnit::Hour => 1,

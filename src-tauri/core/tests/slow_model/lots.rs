@@ -3,7 +3,7 @@
 use runout_core::Instant;
 use runout_core::facts::{EntryId, Grant, LotEnd};
 use runout_core::ledger::LapseKind;
-use runout_core::terms::{Carry, Life};
+use runout_core::terms::{Cap, Carry, CarryCap, Kept, Life};
 
 use super::calendar::after;
 use super::model::{Lot, Model};
@@ -34,7 +34,7 @@ impl Model<'_> {
                 self.end(lot, LapseKind::Expired);
             } else if schedule.refill {
                 self.end(lot, LapseKind::ByRefill);
-            } else if schedule.carry == Carry::None || matches!(schedule.carry, Carry::Cycles(k) if lived > k) {
+            } else if schedule.carry == Carry::NONE || matches!(schedule.carry.kept, Kept::Cycles(k) if lived > k) {
                 self.end(lot, LapseKind::Expired);
             }
         }
@@ -42,7 +42,7 @@ impl Model<'_> {
 
     /// The lots of a schedule are cut to its cap, credit by credit, the lot that ends soonest first.
     pub(crate) fn cap(&mut self, one: usize) {
-        let Carry::UpTo(cap) = self.schedules[one].carry else { return };
+        let Some(CarryCap::Carried(Cap::Credits(cap))) = self.schedules[one].carry.cap else { return };
         if self.schedules[one].refill {
             return;
         }
@@ -155,6 +155,7 @@ impl Model<'_> {
             Life::Forever => (None, None, false),
             Life::For(interval) => (Some(after(self.now, interval)), None, false),
             Life::UntilRenewal => (None, self.main(), self.main().is_some()),
+            Life::Cycles(_) | Life::FromRenewal(_) => unreachable!("not among the random lives"),
         }
     }
 }

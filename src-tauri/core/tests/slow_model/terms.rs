@@ -22,7 +22,7 @@ impl<'a> Model<'a> {
     pub(crate) fn same_beat(&self, one: &Schedule, other: &Schedule) -> bool {
         let every = |schedule: &Schedule| match schedule.cadence {
             Cadence::Every { every, .. } => Some(every),
-            Cadence::Once => None,
+            Cadence::Once | Cadence::FirstUse { .. } => None,
         };
         every(one).is_some() && every(one) == every(other) && one.anchor == other.anchor
     }
@@ -58,7 +58,7 @@ impl<'a> Model<'a> {
             schedule.granting = false;
         }
         for pot in &terms.pots {
-            let Some(grant) = pot.grant else { continue };
+            let Some(grant) = &pot.grant else { continue };
             let old = (0..was.len()).find(|&one| was[one] && self.schedules[one].pot == pot.name.0);
             let amount = grant.amount.units();
             let fresh = |now| Schedule {
@@ -68,9 +68,9 @@ impl<'a> Model<'a> {
                 cadence: grant.cadence,
                 anchor: match grant.cadence {
                     Cadence::Every { anchor, .. } => anchor,
-                    Cadence::Once => anchor(now),
+                    Cadence::Once | Cadence::FirstUse { .. } => anchor(now),
                 },
-                carry: pot.carry,
+                carry: pot.carry.clone(),
                 refill: grant.mode == GrantMode::RefillTo,
                 current: None,
                 last: now,
@@ -118,7 +118,7 @@ impl<'a> Model<'a> {
                 ChangeMode::Difference => (more, How::Add),
                 ChangeMode::UpTo => (amount, How::Fill),
                 ChangeMode::Prorate => (share, How::Add),
-                ChangeMode::Next | ChangeMode::Both => continue,
+                ChangeMode::Next | ChangeMode::Both | ChangeMode::Replace => continue,
             };
             late.push(Late { schedule: old, amount, how });
         }

@@ -11,8 +11,8 @@ use runout_core::facts::{
 };
 use runout_core::ledger::Edge;
 use runout_core::terms::{
-    Anchor, Cadence, Carry, GrantMode, GrantTerms, Interval, IntervalUnit, Life, Overdrawn, PotName, PotTerms, Terms,
-    TopUpTerms, WithinRank,
+    Anchor, Cadence, Cap, Carry, GrantMode, GrantTerms, Interval, IntervalUnit, Life, Overdrawn, PotName, PotTerms,
+    Terms, TopUpTerms, WithinRank,
 };
 use runout_core::{Instant, Zone};
 
@@ -93,33 +93,30 @@ fn mode() -> impl Strategy<Value = ChangeMode> {
 
 fn terms() -> impl Strategy<Value = Terms> {
     let pots = vec((0..3_u16, option::weighted(0.8, grant_terms()), carry()), 1..4);
-    let top_ups = option::of((pot_name(), life()).prop_map(|(pot, life)| TopUpTerms { pot, life }));
+    let top_ups = option::of((pot_name(), life()).prop_map(|(pot, life)| TopUpTerms { pot, life, packs: Vec::new() }));
     let within = prop_oneof![3 => Just(WithinRank::SoonestEnd), 1 => Just(WithinRank::Oldest)];
     let overdrawn = prop_oneof![Just(Overdrawn::ForgivenAtRenewal), Just(Overdrawn::Carried)];
-    (pots, top_ups, within, overdrawn).prop_map(|(pots, top_ups, within_rank, overdrawn)| Terms {
-        name: "Terms".to_owned(),
-        pots: (pots.into_iter().zip(POTS))
-            .map(|((rank, grant, carry), name)| PotTerms { name: PotName(name.to_owned()), rank, grant, carry })
-            .collect(),
-        within_rank,
-        overdrawn,
-        top_ups,
-        price: None,
+    (pots, top_ups, within, overdrawn).prop_map(|(pots, top_ups, within_rank, overdrawn)| {
+        let pots = (pots.into_iter().zip(POTS))
+            .map(|((rank, grant, carry), name)| PotTerms { grant, carry, ..PotTerms::holding(name, rank) })
+            .collect();
+        Terms { within_rank, overdrawn, top_ups, ..Terms::new("Terms", pots) }
     })
 }
 
 fn carry() -> impl Strategy<Value = Carry> {
     prop_oneof![
-        Just(Carry::None),
-        Just(Carry::All),
-        credits(40).prop_map(Carry::UpTo),
-        (0..3_u32).prop_map(Carry::Cycles),
+        Just(Carry::NONE),
+        Just(Carry::ALL),
+        credits(40).prop_map(|cap| Carry::up_to(Cap::Credits(cap))),
+        (0..3_u32).prop_map(Carry::cycles),
     ]
 }
 
 fn grant_terms() -> impl Strategy<Value = GrantTerms> {
     let mode = prop_oneof![4 => Just(GrantMode::Add), 1 => Just(GrantMode::RefillTo)];
-    (credits(30), cadence(), mode).prop_map(|(amount, cadence, mode)| GrantTerms { amount, cadence, mode })
+    (credits(30), cadence(), mode)
+        .prop_map(|(amount, cadence, mode)| GrantTerms { mode, ..GrantTerms::new(amount, cadence) })
 }
 
 fn cadence() -> impl Strategy<Value = Cadence> {

@@ -7,10 +7,7 @@ use runout_core::credits::{Credits, Decimals};
 use runout_core::facts::{ChangeMode, Check, Entry, EntryId, Fact, Facts, Service, Spend, SpendState, TermsVersion};
 use runout_core::forecast::ForecastAsk;
 use runout_core::outlook::{ChartSpan, Outlook};
-use runout_core::terms::{
-    Anchor, Cadence, Carry, GrantMode, GrantTerms, Interval, IntervalUnit, Overdrawn, PotName, PotTerms, Terms,
-    WithinRank,
-};
+use runout_core::terms::{Anchor, Cadence, Carry, GrantTerms, Interval, IntervalUnit, PotTerms, Terms};
 use runout_core::words::Figures;
 use runout_core::{Day, Instant, Zone};
 
@@ -91,16 +88,9 @@ impl Story {
 
     fn on_terms(now: &str, cadence: Cadence, amount: i64) -> Self {
         let start = at("2026-11-14T23:00:00Z");
-        let grant = GrantTerms { amount: Credits::new(amount).unwrap(), cadence, mode: GrantMode::Add };
-        let pot = PotTerms { name: PotName("Monthly".to_owned()), rank: 1, grant: Some(grant), carry: Carry::None };
-        let terms = Terms {
-            name: "LTX Studio Standard".to_owned(),
-            pots: vec![pot],
-            within_rank: WithinRank::SoonestEnd,
-            overdrawn: Overdrawn::ForgivenAtRenewal,
-            top_ups: None,
-            price: None,
-        };
+        let grant = GrantTerms::new(Credits::new(amount).unwrap(), cadence);
+        let pot = PotTerms::granted("Monthly", 1, grant, Carry::NONE);
+        let terms = Terms::new("LTX Studio Standard", vec![pot]);
         let service = Service {
             name: "LTX Studio".to_owned(),
             unit: "credits".to_owned(),

@@ -93,7 +93,7 @@ fn change_top_ups(terms: &mut Terms, edit: &TermsEdit) -> Result<(), Refusal> {
             if terms.pots.iter().all(|one| one.name != pot) {
                 // Bought credits last longest, so they pay last.
                 let rank = terms.pots.iter().map(|pot| pot.rank).max().unwrap_or_default().saturating_add(1);
-                terms.pots.push(PotTerms { name: pot.clone(), rank, grant: None, carry: Carry::All });
+                terms.pots.push(PotTerms { name: pot.clone(), rank, grant: None, carry: Carry::ALL });
             }
             terms.top_ups = Some(TopUpTerms { pot, life: Life::Forever });
         }
@@ -145,8 +145,8 @@ fn read_allotment(text: &str, pen: &Pen) -> Result<Credits, Refusal> {
 fn read_carry(carry: &str, amount: &str, pen: &Pen) -> Result<Carry, Refusal> {
     let at = |error: Refusal| error.at("carry_amount");
     match carry {
-        "none" => Ok(Carry::None),
-        "all" => Ok(Carry::All),
+        "none" => Ok(Carry::NONE),
+        "all" => Ok(Carry::ALL),
         "up_to" => {
             let most = words::read_amount(amount, pen.decimals, &pen.figures).map_err(|error| at(error.into()))?;
             Ok(Carry::UpTo(most))

@@ -39,7 +39,7 @@ pub fn fields(terms: &Terms, pen: &Pen) -> TermsFields {
     let pot = main_pot(terms);
     let grant = pot.and_then(|pot| pot.grant);
     let anchor = grant.and_then(|grant| anchor(&grant));
-    let (carry, carry_amount) = carry(pot.map_or(Carry::All, |pot| pot.carry), pen);
+    let (carry, carry_amount) = carry(pot.map_or(Carry::ALL, |pot| pot.carry), pen);
     let (life, life_count) = life(terms.top_ups.as_ref().map_or(Life::Forever, |top_ups| top_ups.life));
     TermsFields {
         name: terms.name.clone(),
@@ -97,8 +97,8 @@ const fn unit(of: IntervalUnit) -> &'static str {
 
 fn carry(carry: Carry, pen: &Pen) -> (&'static str, String) {
     match carry {
-        Carry::None => ("none", String::new()),
-        Carry::All => ("all", String::new()),
+        Carry::NONE => ("none", String::new()),
+        Carry::ALL => ("all", String::new()),
         Carry::UpTo(most) => ("up_to", pen.exact(most)),
         Carry::Cycles(cycles) => ("cycles", cycles.to_string()),
     }

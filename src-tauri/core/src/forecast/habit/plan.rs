@@ -11,7 +11,7 @@ const SECONDS_A_DAY: f64 = 86_400.0;
 /// All grants that recur, each over the length of its running period; none where none does.
 pub(super) fn allotment_per_day(facts: &Facts, ledger: &Ledger, now: Instant) -> Option<f64> {
     let terms = in_force(facts, ledger, now)?;
-    let grants = terms.pots.iter().filter_map(|pot| per_day(&pot.grant?, now));
+    let grants = terms.pots.iter().filter_map(|pot| per_day(pot.grant.as_ref()?, now));
     Some(grants.sum()).filter(|sum| *sum > 0.0)
 }
 

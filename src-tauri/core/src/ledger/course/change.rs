@@ -13,7 +13,7 @@ use crate::terms::{Cadence, GrantTerms, Overdrawn, PotTerms};
 struct Filled<'a> {
     pot: u16,
     terms: &'a PotTerms,
-    grant: GrantTerms,
+    grant: &'a GrantTerms,
     clock: Option<ClockNumber>,
 }
 
@@ -69,7 +69,7 @@ impl Course {
         }
         let filled: Vec<Filled<'_>> = (terms.pots.iter().zip(&places))
             .filter_map(|(pot, &place)| {
-                Some(Filled { pot: place, terms: pot, grant: pot.grant?, clock: self.clock_of(place) })
+                Some(Filled { pot: place, terms: pot, grant: pot.grant.as_ref()?, clock: self.clock_of(place) })
             })
             .collect();
         self.stop_all_but(&filled);
@@ -119,7 +119,7 @@ impl Course {
             ChangeMode::UpTo => self.change(number, pot.pot, amount, How::UpTo),
             ChangeMode::Prorate => self.change(number, pot.pot, share, How::More),
             ChangeMode::Full => self.change(number, pot.pot, amount, How::Lot),
-            ChangeMode::Next | ChangeMode::Both => {}
+            ChangeMode::Next | ChangeMode::Both | ChangeMode::Replace => {}
         }
     }
 
@@ -156,7 +156,7 @@ impl Course {
     }
 
     fn make_clock(&mut self, pot: &Filled<'_>, at: Instant) -> ClockNumber {
-        let (anchor, every) = schedule_of(&pot.grant, at, self.zone);
+        let (anchor, every) = schedule_of(pot.grant, at, self.zone);
         let mut clock = Clock::new(anchor, every, at);
         clock.stated = Some(pot.grant.cadence);
         clock.cut = cut_of(pot.terms);
@@ -167,7 +167,7 @@ impl Course {
 
     /// Gives a clock the new allotment and carry rule, and the new schedule where the terms state another one.
     fn restate(&mut self, number: ClockNumber, pot: &Filled<'_>, at: Instant) {
-        let (anchor, every) = schedule_of(&pot.grant, at, self.zone);
+        let (anchor, every) = schedule_of(pot.grant, at, self.zone);
         let clock = &mut self.clocks[number];
         clock.cut = cut_of(pot.terms);
         clock.gives = Gives::Lot { pot: pot.pot, amount: pot.grant.amount.units().max(0) };

@@ -61,11 +61,18 @@ impl Course {
         match life {
             Life::Forever => (None, None),
             Life::For(interval) => (Some(moved(at, self.zone, interval)), None),
-            Life::UntilRenewal => {
-                let until = |number: ClockNumber| (number, Hold::UntilTick(self.clocks[number].ticks + 1));
-                (None, self.main.map(until))
+            Life::UntilRenewal => self.until_renewal(1),
+            Life::Cycles(more) => self.until_renewal(more.saturating_add(1)),
+            Life::FromRenewal(interval) => {
+                let begun = self.main_clock().map_or(at, |main| main.last);
+                (Some(moved(begun, self.zone, interval)), None)
             }
         }
+    }
+
+    fn until_renewal(&self, cycles: u32) -> LotLife {
+        let until = |number: ClockNumber| (number, Hold::UntilTick(self.clocks[number].ticks + cycles));
+        (None, self.main.map(until))
     }
 
     /// Begins the empty lot that takes what a check found beyond the ledger: in the pot that it names, or else in the
