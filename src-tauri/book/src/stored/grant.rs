@@ -39,6 +39,8 @@ pub(super) enum StoredLife {
     Forever,
     For(StoredInterval),
     UntilRenewal,
+    Cycles(u32),
+    FromRenewal(StoredInterval),
 }
 
 /// A calendar distance.
@@ -100,6 +102,8 @@ impl From<Life> for StoredLife {
             Life::Forever => Self::Forever,
             Life::For(interval) => Self::For(interval.into()),
             Life::UntilRenewal => Self::UntilRenewal,
+            Life::Cycles(more) => Self::Cycles(more),
+            Life::FromRenewal(interval) => Self::FromRenewal(interval.into()),
         }
     }
 }
@@ -112,6 +116,8 @@ impl TryFrom<StoredLife> for Life {
             StoredLife::Forever => Self::Forever,
             StoredLife::For(interval) => Self::For(interval.try_into()?),
             StoredLife::UntilRenewal => Self::UntilRenewal,
+            StoredLife::Cycles(more) => Self::Cycles(more),
+            StoredLife::FromRenewal(interval) => Self::FromRenewal(interval.try_into()?),
         })
     }
 }
