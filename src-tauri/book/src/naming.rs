@@ -38,6 +38,11 @@ pub(crate) fn fact(fact: &Fact, contents: &Contents) -> String {
         Fact::Extend { lot, .. } => format!("the new end of the lot {}", lot.0),
         Fact::Check(one) => check(one, contents),
         Fact::Renewal { .. } => "a renewal".to_owned(),
+        Fact::Shift { to: Some(_), .. } => "a renewal that came at another time".to_owned(),
+        Fact::Shift { to: None, .. } => "a renewal that did not come".to_owned(),
+        Fact::Cancel => "a cancellation".to_owned(),
+        Fact::Pause => "a pause".to_owned(),
+        Fact::Resume => "the plan's resumption".to_owned(),
     }
 }
 

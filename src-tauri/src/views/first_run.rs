@@ -143,7 +143,7 @@ fn nothing(now: Instant) -> FirstRunAnswer {
 
 fn told(new: &NewBook, now: Instant, figures: Figures) -> FirstRunAnswer {
     let pen = Pen::new(now, new.service.zone, new.service.decimals, figures);
-    let grant = main_pot(&new.terms).and_then(|pot| pot.grant);
+    let grant = main_pot(&new.terms).and_then(|pot| pot.grant.as_ref());
     let allotment = grant.map_or(Credits::ZERO, |grant| grant.amount);
     let left = new.left.unwrap_or(allotment);
     let renewal = grant
@@ -165,7 +165,7 @@ fn told(new: &NewBook, now: Instant, figures: Figures) -> FirstRunAnswer {
 
 const fn schedule(cadence: Cadence) -> Option<(Interval, Anchor)> {
     match cadence {
-        Cadence::Once => None,
+        Cadence::Once | Cadence::FirstUse { .. } => None,
         Cadence::Every { every, anchor } => Some((every, anchor)),
     }
 }

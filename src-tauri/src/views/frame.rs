@@ -61,7 +61,7 @@ pub fn look(settings: &Settings) -> Look {
 /// The allotment of the plan's own pot.
 fn allotment(outlook: &Outlook<'_>) -> Option<Credits> {
     let terms = &plan::in_force(outlook)?.terms;
-    Some(plan::main_pot(terms)?.grant?.amount)
+    Some(plan::main_pot(terms)?.grant.as_ref()?.amount)
 }
 
 /// The figure of the drums: digits padded to the allotment's width, with the decimal mark.

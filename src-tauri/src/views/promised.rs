@@ -149,13 +149,15 @@ fn logged(entry: &Entry, spend: &Spend, actions: &[Action], ledger: &Ledger, pen
     }
 }
 
-/// What became of a spend's credits: `charged`, `refunded` (in full), `refund_expected`.
+/// What became of a spend's credits: `charged`, `refunded` (in full), `refund_expected`, `reserved`.
 fn state(entry: &Entry, spend: &Spend, ledger: &Ledger) -> &'static str {
     let refunded = ledger.refunded(entry.id);
     if !refunded.is_zero() && refunded >= spend.credits {
         "refunded"
     } else if spend.state == SpendState::RefundExpected {
         "refund_expected"
+    } else if spend.state == SpendState::Reserved {
+        "reserved"
     } else {
         "charged"
     }

@@ -10,8 +10,7 @@ use runout_core::facts::{
 use runout_core::forecast::ForecastAsk;
 use runout_core::outlook::Outlook;
 use runout_core::terms::{
-    Anchor, Cadence, Carry, GrantMode, GrantTerms, Interval, IntervalUnit, Life, Overdrawn, PotName, PotTerms, Terms,
-    TopUpTerms, WithinRank,
+    Anchor, Cadence, Carry, GrantTerms, Interval, IntervalUnit, Life, PotTerms, Terms, TopUpTerms,
 };
 use runout_core::words::Figures;
 use runout_core::{Day, Instant, Zone};

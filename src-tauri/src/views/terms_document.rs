@@ -3,7 +3,8 @@
 use runout_core::credits::Credits;
 use runout_core::facts::{ChangeMode, TermsVersion};
 use runout_core::terms::{
-    Cadence, Carry, GrantMode, GrantTerms, Interval, IntervalUnit, Life, Overdrawn, PotTerms, TopUpTerms, WithinRank,
+    Cadence, Cap, Carry, CarryCap, GrantMode, GrantTerms, Interval, IntervalUnit, Kept, Life, Overdrawn, PotTerms,
+    Ratio, TopUpTerms, WithinRank,
 };
 use runout_core::words;
 use serde::Serialize;
@@ -82,6 +83,8 @@ impl TermsDocument {
             overdrawn: match terms.overdrawn {
                 Overdrawn::ForgivenAtRenewal => "forgiven_at_renewal",
                 Overdrawn::Carried => "carried",
+                Overdrawn::Kept => "kept",
+                Overdrawn::Billed { .. } => "billed",
             },
             within_rank: match terms.within_rank {
                 WithinRank::SoonestEnd => "soonest_end",
@@ -101,26 +104,43 @@ fn mode(mode: ChangeMode) -> &'static str {
         ChangeMode::Prorate => "prorate",
         ChangeMode::Both => "both",
         ChangeMode::Next => "next",
+        ChangeMode::Replace => "replace",
     }
 }
 
 fn pot(pot: &PotTerms, pen: &Pen) -> PotDocument {
-    let carry = match pot.carry {
-        Carry::NONE => "none".to_owned(),
-        Carry::ALL => "all".to_owned(),
-        Carry::UpTo(cap) => format!("up to {}", words::plain(cap, pen.decimals)),
-        Carry::Cycles(cycles) => format!("{cycles} cycles"),
-    };
-    PotDocument { name: pot.name.0.clone(), rank: pot.rank, carry, grant: pot.grant.map(|one| grant(one, pen)) }
+    let grant = pot.grant.as_ref().map(|one| grant(one, pen));
+    PotDocument { name: pot.name.0.clone(), rank: pot.rank, carry: carry(&pot.carry, pen), grant }
 }
 
-fn grant(grant: GrantTerms, pen: &Pen) -> GrantDocument {
+fn carry(carry: &Carry, pen: &Pen) -> String {
+    let kept = match carry.kept {
+        Kept::UntilRenewal => "none".to_owned(),
+        Kept::WhileSubscribed => "all".to_owned(),
+        Kept::Cycles(cycles) => format!("{cycles} cycles"),
+        Kept::For(life) => interval(life),
+    };
+    let share = (carry.share != Ratio::WHOLE).then(|| format!("{}/{} of it", carry.share.parts, carry.share.of));
+    let capped = |cap: Cap| match cap {
+        Cap::Credits(credits) => words::plain(credits, pen.decimals),
+        Cap::Allotments(ratio) => format!("{}/{} of the allotment", ratio.parts, ratio.of),
+    };
+    let cap = carry.cap.as_ref().map(|cap| match cap {
+        CarryCap::Carried(cap) => format!("up to {}", capped(*cap)),
+        CarryCap::Total(cap) => format!("up to {} in all", capped(*cap)),
+        CarryCap::Bank { pot, cap } => format!("into {} up to {}", pot.0, capped(*cap)),
+    });
+    std::iter::once(kept).chain(share).chain(cap).collect::<Vec<_>>().join(", ")
+}
+
+fn grant(grant: &GrantTerms, pen: &Pen) -> GrantDocument {
     let (every, anchor, zone) = match grant.cadence {
         Cadence::Once => ("once".to_owned(), None, None),
         Cadence::Every { every, anchor } => {
             let at = format!("{} {}", date(anchor.day), anchor.time.format("%H:%M"));
             (interval(every), Some(at), Some(anchor.zone.name()))
         }
+        Cadence::FirstUse { window } => (format!("{} from the first use", interval(window)), None, None),
     };
     let mode = match grant.mode {
         GrantMode::Add => "add",
@@ -134,6 +154,8 @@ fn top_ups(terms: &TopUpTerms) -> TopUpDocument {
         Life::Forever => "forever".to_owned(),
         Life::For(life) => interval(life),
         Life::UntilRenewal => "until the renewal".to_owned(),
+        Life::Cycles(cycles) => format!("{cycles} cycles"),
+        Life::FromRenewal(life) => format!("{} from the renewal", interval(life)),
     };
     TopUpDocument { pot: terms.pot.0.clone(), life }
 }

@@ -33,7 +33,8 @@ pub struct TermsFields {
     pub name: String,
     /// "28,000".
     pub allotment: String,
-    /// `once`, `daily`, `weekly`, `monthly`, `yearly`, or `days` for every N days.
+    /// `once`, `daily`, `weekly`, `monthly`, `yearly`, `days` for every N days, `first_use` for a window that a spend
+    /// opens.
     pub cadence: String,
     /// "each month", "every 30 days".
     pub cadence_words: String,
@@ -43,17 +44,17 @@ pub struct TermsFields {
     pub time: String,
     /// "Europe/Berlin".
     pub zone: String,
-    /// `none`, `all`, `up_to`, `cycles`.
+    /// `none`, `all`, `up_to`, `cycles`, or `other` for a rule of several parts.
     pub carry: String,
     /// "56,000" for `up_to`, "2" for `cycles`, else empty.
     pub carry_amount: String,
     /// Whether top-ups are offered.
     pub top_ups: bool,
-    /// `forever`, `days`, `months`, `years`, `renewal`.
+    /// `forever`, `days`, `months`, `years`, `renewal`, or `other`.
     pub life: String,
     /// "12" for 12 months.
     pub life_count: String,
-    /// `forgiven` or `carried`.
+    /// `forgiven`, `carried`, `kept` or `billed`.
     pub overdrawn: String,
     /// "35 USD", or empty.
     pub price: String,

@@ -102,6 +102,7 @@ fn state_word(state: SpendState, credits: Credits, back: Credits) -> &'static st
         _ if !back.is_zero() && back >= credits => "refunded",
         SpendState::Charged => "charged",
         SpendState::RefundExpected => "refund_expected",
+        SpendState::Reserved => "reserved",
     }
 }
 

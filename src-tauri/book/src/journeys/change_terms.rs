@@ -95,7 +95,7 @@ fn make_sense(terms: &Terms) -> Result<(), Refused> {
         if terms.pots[..place].iter().any(|other| other.name == pot.name) {
             return Err(Refused::BadTerms("two pots have the same name"));
         }
-        if pot.grant.is_some_and(|grant| grant.amount < Credits::ZERO) {
+        if pot.grant.as_ref().is_some_and(|grant| grant.amount < Credits::ZERO) {
             return Err(Refused::BadTerms("an allotment cannot be below 0"));
         }
     }

@@ -34,7 +34,13 @@ fn hangs_on(entry: &Entry, id: EntryId) -> bool {
         Fact::Refund { of, .. } => *of == id,
         Fact::Check(Check { of_spend, .. }) => *of_spend == Some(id),
         Fact::Void { lot } | Fact::Extend { lot, .. } => *lot == lot_of(id),
-        Fact::Spend(_) | Fact::Grant(_) | Fact::Renewal { .. } => false,
+        Fact::Spend(_)
+        | Fact::Grant(_)
+        | Fact::Renewal { .. }
+        | Fact::Shift { .. }
+        | Fact::Cancel
+        | Fact::Pause
+        | Fact::Resume => false,
     }
 }
 

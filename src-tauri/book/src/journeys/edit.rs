@@ -58,7 +58,9 @@ fn can_become(work: &Work<'_>, id: EntryId, edited: &Edited, now: Instant) -> Re
         Fact::Refund { of, amount } => refund_can_become(work, id, *of, *amount),
         Fact::Check(_) | Fact::Renewal { .. } => not_later(edited.at, now),
         Fact::Grant(grant) => can_be_granted(work, grant, edited.at),
-        Fact::Void { .. } | Fact::Extend { .. } => Ok(()),
+        Fact::Void { .. } | Fact::Extend { .. } | Fact::Shift { .. } | Fact::Cancel | Fact::Pause | Fact::Resume => {
+            Ok(())
+        }
     }
 }
 

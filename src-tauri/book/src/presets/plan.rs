@@ -3,8 +3,7 @@
 use chrono::NaiveTime;
 use runout_core::credits::Credits;
 use runout_core::terms::{
-    Anchor, Cadence, Carry, GrantMode, GrantTerms, Interval, IntervalUnit, Life, Money, Overdrawn, PotName, PotTerms,
-    Terms, TopUpTerms, WithinRank,
+    Anchor, Cadence, Cap, Carry, GrantTerms, Interval, IntervalUnit, Life, Money, PotTerms, Ratio, Terms, TopUpTerms,
 };
 
 use super::published::{Plus, Rollover, Word};
@@ -18,44 +17,37 @@ impl Preset {
     pub(crate) fn terms(&self, anchor: Anchor, allotment: Credits) -> Terms {
         let daily = self.from.tier.plus.as_ref().map(|plus| self.daily_pot(plus, anchor));
         let bought = self.bought();
-        let bought_pot = bought.as_ref().map(|bought| PotTerms {
-            name: bought.pot.clone(),
-            rank: if self.from.service.burn_order.is_some() { 2 } else { 1 },
-            grant: None,
-            carry: Carry::ALL,
-        });
+        let rank = if self.from.service.burn_order.is_some() { 2 } else { 1 };
+        let bought_pot = bought.as_ref().map(|bought| PotTerms::holding(bought.pot.0.clone(), rank));
         let pots = daily.into_iter().chain([self.own_pot(anchor, allotment)]).chain(bought_pot).collect();
         Terms {
-            name: format!("{} {}", self.service, self.tier),
-            pots,
-            within_rank: WithinRank::SoonestEnd,
-            overdrawn: Overdrawn::ForgivenAtRenewal,
             top_ups: bought,
             price: self.from.tier.price_usd.filter(|usd| *usd > 0).map(dollars),
+            ..Terms::new(format!("{} {}", self.service, self.tier), pots)
         }
     }
 
     fn own_pot(&self, anchor: Anchor, amount: Credits) -> PotTerms {
-        let (name, mode) = match self.cadence {
-            PresetCadence::Once => ("Welcome", GrantMode::Add),
-            PresetCadence::Daily => ("Daily", GrantMode::RefillTo),
-            PresetCadence::Monthly => ("Monthly", GrantMode::Add),
-            PresetCadence::Yearly => ("Yearly", GrantMode::Add),
-        };
         let cadence = match self.interval() {
             None => Cadence::Once,
             Some(every) => Cadence::Every { every, anchor },
         };
-        let grant = Some(GrantTerms { amount, cadence, mode });
-        PotTerms { name: PotName(name.to_owned()), rank: 1, grant, carry: self.carry(amount) }
+        let grant = GrantTerms::new(amount, cadence);
+        let (name, grant) = match self.cadence {
+            PresetCadence::Once => ("Welcome", grant),
+            PresetCadence::Daily => ("Daily", grant.refilled()),
+            PresetCadence::Monthly => ("Monthly", grant),
+            PresetCadence::Yearly => ("Yearly", grant),
+        };
+        PotTerms::granted(name, 1, grant, self.carry())
     }
 
     /// A refill beside the month; it is gone by midnight, so it pays first.
     fn daily_pot(&self, plus: &Plus, anchor: Anchor) -> PotTerms {
         let midnight = Anchor { time: NaiveTime::MIN, ..anchor };
         let cadence = Cadence::Every { every: Interval { count: 1, of: IntervalUnit::Day }, anchor: midnight };
-        let grant = GrantTerms { amount: self.from.amount(plus.allotment), cadence, mode: GrantMode::RefillTo };
-        PotTerms { name: PotName("Daily".to_owned()), rank: 0, grant: Some(grant), carry: Carry::NONE }
+        let grant = GrantTerms::new(self.from.amount(plus.allotment), cadence).refilled();
+        PotTerms::granted("Daily", 0, grant, Carry::NONE)
     }
 
     /// The distance between grants.
@@ -69,13 +61,12 @@ impl Preset {
         Some(Interval { count: 1, of })
     }
 
-    fn carry(&self, allotment: Credits) -> Carry {
-        let caps = |text: &str| Carry::UpTo(times(text, allotment));
+    fn carry(&self) -> Carry {
         match (self.cadence, self.from.rollover()) {
             (PresetCadence::Once, _) => Carry::ALL,
             (PresetCadence::Daily, _) | (_, None | Some(Rollover::Word(Word::None))) => Carry::NONE,
             (_, Some(Rollover::Carried { carried_at_most } | Rollover::Bank { bank_at_most: carried_at_most })) => {
-                caps(carried_at_most)
+                Carry::up_to(times(carried_at_most))
             }
         }
     }
@@ -83,7 +74,7 @@ impl Preset {
     fn bought(&self) -> Option<TopUpTerms> {
         let top_up = self.from.service.top_ups.first()?;
         let life = top_up.expires.as_deref().and_then(life).unwrap_or(Life::Forever);
-        Some(TopUpTerms { pot: PotName(BOUGHT.to_owned()), life })
+        Some(TopUpTerms::new(BOUGHT, life))
     }
 
     /// Whether its clock is UTC's, not the user's.
@@ -97,9 +88,9 @@ fn dollars(usd: i64) -> Money {
 }
 
 /// "2 x allotment".
-fn times(text: &str, allotment: Credits) -> Credits {
-    let factor = text.split_whitespace().next().and_then(|word| word.parse().ok()).unwrap_or(1);
-    Credits::new(allotment.units().saturating_mul(factor)).unwrap_or(Credits::MAX)
+fn times(text: &str) -> Cap {
+    let parts = text.split_whitespace().next().and_then(|word| word.parse().ok()).unwrap_or(1);
+    Cap::Allotments(Ratio { parts, of: 1 })
 }
 
 /// "P90D", "P12M", "P2Y", "never".

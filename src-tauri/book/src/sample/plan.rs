@@ -3,7 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate, NaiveTime};
 use runout_core::calendar::{day_of, last_at_or_before, nth};
 use runout_core::facts::{ChangeMode, Service, TermsVersion};
-use runout_core::terms::{Anchor, Carry, Interval, IntervalUnit, Life, PotName, PotTerms, Terms, TopUpTerms};
+use runout_core::terms::{Anchor, Interval, IntervalUnit, Life, PotTerms, Terms, TopUpTerms};
 use runout_core::{Instant, Zone};
 
 use crate::journeys::NewBook;
@@ -48,7 +48,7 @@ impl Plan {
     /// What the cycle that holds this instant was granted.
     pub(super) fn allotment(&self, at: Instant) -> i64 {
         let terms = if at < self.later.from { &self.new.terms } else { &self.later.terms };
-        terms.pots.iter().filter_map(|pot| pot.grant).map(|grant| grant.amount.units()).sum()
+        terms.pots.iter().filter_map(|pot| pot.grant.as_ref()).map(|grant| grant.amount.units()).sum()
     }
 }
 
@@ -58,8 +58,7 @@ fn tier(id: &str) -> Preset {
 
 /// LTX Studio's own pages are silent on top-ups; the sample has some, to show what they do.
 fn sold(mut terms: Terms) -> Terms {
-    let pot = PotName("Top-ups".to_owned());
-    terms.pots.push(PotTerms { name: pot.clone(), rank: 2, grant: None, carry: Carry::ALL });
-    terms.top_ups = Some(TopUpTerms { pot, life: Life::For(YEAR) });
+    terms.pots.push(PotTerms::holding("Top-ups", 2));
+    terms.top_ups = Some(TopUpTerms::new("Top-ups", Life::For(YEAR)));
     terms
 }

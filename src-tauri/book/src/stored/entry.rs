@@ -53,6 +53,20 @@ pub(crate) enum StoredFact {
         /// Whether the schedule is counted from here.
         moves_anchor: bool,
     },
+    /// A renewal that came at another instant, or has not come.
+    Shift {
+        /// When the schedule says that it comes.
+        renewal: String,
+        /// When it came; left out while it has not.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<String>,
+    },
+    /// The plan ends with its cycle.
+    Cancel,
+    /// Nothing is granted from here on.
+    Pause,
+    /// The end of a pause, or of a cancellation.
+    Resume,
 }
 
 impl From<&Fact> for StoredFact {
@@ -69,6 +83,10 @@ impl From<&Fact> for StoredFact {
                 of_spend: of_spend.map(|id| id.0),
             },
             Fact::Renewal { moves_anchor } => Self::Renewal { moves_anchor: *moves_anchor },
+            Fact::Shift { renewal, to } => Self::Shift { renewal: instant_text(*renewal), to: to.map(instant_text) },
+            Fact::Cancel => Self::Cancel,
+            Fact::Pause => Self::Pause,
+            Fact::Resume => Self::Resume,
         }
     }
 }
@@ -92,6 +110,13 @@ impl TryFrom<StoredFact> for Fact {
                 of_spend: of_spend.map(EntryId),
             }),
             StoredFact::Renewal { moves_anchor } => Self::Renewal { moves_anchor },
+            StoredFact::Shift { renewal, to } => {
+                let to = to.as_deref().map(read_instant).transpose()?;
+                Self::Shift { renewal: read_instant(&renewal)?, to }
+            }
+            StoredFact::Cancel => Self::Cancel,
+            StoredFact::Pause => Self::Pause,
+            StoredFact::Resume => Self::Resume,
         })
     }
 }

@@ -22,8 +22,8 @@ pub(crate) use service::StoredService;
 pub(crate) use terms::StoredTermsVersion;
 pub(crate) use times::{from_millis, instant_text, millis, read_day, read_instant};
 
-/// The shape of the bodies that this program writes.
-pub(crate) const FORM: i64 = 1;
+/// The shape of the bodies that this program writes; it reads the earlier ones too, whose newer parts are left out.
+pub(crate) const FORM: i64 = 2;
 
 /// Why a stored document cannot be read back.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -52,7 +52,7 @@ impl StoredError {
 
 /// Reads a body of the given form.
 pub(crate) fn read<'a, T: serde::Deserialize<'a>>(form: i64, body: &'a str) -> Result<T, StoredError> {
-    if form != FORM {
+    if !(1..=FORM).contains(&form) {
         return Err(StoredError::Newer(form));
     }
     serde_json::from_str(body).map_err(|error| StoredError::Shape(error.to_string()))

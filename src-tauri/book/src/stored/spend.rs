@@ -31,6 +31,8 @@ pub(crate) struct StoredSpend {
     note: String,
     #[serde(default, skip_serializing_if = "is_false")]
     refund_expected: bool,
+    #[serde(default, skip_serializing_if = "is_false")]
+    reserved: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     verdict: Option<StoredVerdict>,
 }
@@ -68,10 +70,8 @@ impl From<&Spend> for StoredSpend {
             derived: *derived,
             tags: tags.clone(),
             note: note.clone(),
-            refund_expected: match state {
-                SpendState::Charged => false,
-                SpendState::RefundExpected => true,
-            },
+            refund_expected: *state == SpendState::RefundExpected,
+            reserved: *state == SpendState::Reserved,
             verdict: verdict.map(Into::into),
         }
     }
@@ -81,8 +81,19 @@ impl TryFrom<StoredSpend> for Spend {
     type Error = StoredError;
 
     fn try_from(stored: StoredSpend) -> Result<Self, StoredError> {
-        let StoredSpend { action, settings, count, credits, estimated, derived, tags, note, refund_expected, verdict } =
-            stored;
+        let StoredSpend {
+            action,
+            settings,
+            count,
+            credits,
+            estimated,
+            derived,
+            tags,
+            note,
+            refund_expected,
+            reserved,
+            verdict,
+        } = stored;
         if count == 0 {
             return Err(StoredError::value(count, "a count of 1 or more"));
         }
@@ -97,7 +108,11 @@ impl TryFrom<StoredSpend> for Spend {
             derived,
             tags,
             note,
-            state: if refund_expected { SpendState::RefundExpected } else { SpendState::Charged },
+            state: match (refund_expected, reserved) {
+                (_, true) => SpendState::Reserved,
+                (true, false) => SpendState::RefundExpected,
+                (false, false) => SpendState::Charged,
+            },
             verdict: verdict.map(Into::into),
         })
     }

@@ -1,7 +1,7 @@
 //! The presets: every tier makes a book, and says what it cannot say.
 
 use runout_book::{Answers, Book, PresetCadence, PresetError, ltx_actions, preset, presets, price_source};
-use runout_core::terms::{Cadence, Carry, GrantMode, IntervalUnit, Life};
+use runout_core::terms::{Cadence, Cap, Carry, GrantMode, IntervalUnit, Life, Ratio};
 
 use crate::desk::{Desk, at, credits, now};
 
@@ -30,7 +30,7 @@ fn ltx_standard_begins_where_its_cycle_did() {
     let new = preset("ltx-standard").unwrap().book(&asked, now()).unwrap();
     assert_eq!(new.service.start, at("2026-11-14T23:00:00Z"));
     assert_eq!(new.terms.name, "LTX Studio Standard");
-    assert_eq!(new.terms.pots[0].grant.unwrap().amount, credits(28_000));
+    assert_eq!(new.terms.pots[0].grant.clone().unwrap().amount, credits(28_000));
     assert_eq!(new.terms.price.unwrap().cents, 3_500);
     assert_eq!(new.nearest, None);
 }
@@ -41,18 +41,18 @@ fn what_a_tier_rolls_over_and_sells_is_in_its_terms() {
     let monthly = |id: &str| terms(id).pots.into_iter().find(|pot| pot.name.0 == "Monthly").unwrap();
     assert_eq!(
         monthly("elevenlabs-creator").carry,
-        Carry::UpTo(credits(200_000)),
+        Carry::up_to(Cap::Allotments(Ratio { parts: 2, of: 1 })),
         "at most two allotments are carried"
     );
     assert_eq!(monthly("elevenlabs-free").carry, Carry::NONE, "the tier's own rule wins");
-    assert_eq!(monthly("leonardo-premium").carry, Carry::UpTo(credits(75_000)));
+    assert_eq!(monthly("leonardo-premium").carry, Carry::up_to(Cap::Allotments(Ratio { parts: 3, of: 1 })));
     assert_eq!(terms("runway-pro").top_ups.unwrap().life, Life::Forever);
     let Life::For(two_years) = terms("kling-pro").top_ups.unwrap().life else { panic!() };
     assert_eq!((two_years.count, two_years.of), (2, IntervalUnit::Year));
     assert_eq!(preset("higgsfield-plus").unwrap().allotment, credits(100_000), "two decimals");
     let once = &terms("ltx-free").pots[0];
-    assert_eq!((once.grant.unwrap().cadence, once.carry), (Cadence::Once, Carry::ALL));
-    let daily = terms("suno-basic").pots[0].grant.unwrap();
+    assert_eq!((once.grant.clone().unwrap().cadence, once.carry.clone()), (Cadence::Once, Carry::ALL));
+    let daily = terms("suno-basic").pots[0].grant.clone().unwrap();
     let Cadence::Every { anchor, .. } = daily.cadence else { panic!() };
     assert_eq!((daily.mode, anchor.zone), (GrantMode::RefillTo, chrono_tz::UTC));
     let names: Vec<_> = terms("lovable-pro").pots.into_iter().map(|pot| pot.name.0).collect();
@@ -77,7 +77,7 @@ fn a_renewal_on_the_last_day_of_a_short_month_may_be_counted_from_a_later_day() 
     let standard = preset("ltx-standard").unwrap();
     let asked = Answers { renews: Some("2026-11-30T09:30:00".parse().unwrap()), anchor_day: Some(31), ..answers() };
     let new = standard.book(&asked, now()).unwrap();
-    let Cadence::Every { anchor, .. } = new.terms.pots[0].grant.unwrap().cadence else { panic!() };
+    let Cadence::Every { anchor, .. } = new.terms.pots[0].grant.clone().unwrap().cadence else { panic!() };
     assert_eq!(anchor.day, "2026-10-31".parse().unwrap());
     assert_eq!(new.service.start, at("2026-10-31T08:30:00Z"));
     let day = |day| standard.book(&Answers { anchor_day: Some(day), ..asked.clone() }, now());

@@ -59,6 +59,7 @@ fn state(entry: &Entry, spend: &Spend, outlook: &Outlook<'_>) -> &'static str {
     let refunded = outlook.ledger.refunded(entry.id);
     match () {
         () if refunded.is_zero() && spend.state == SpendState::RefundExpected => "refund_expected",
+        () if refunded.is_zero() && spend.state == SpendState::Reserved => "reserved",
         () if refunded.is_zero() => "charged",
         () if refunded >= spend.credits => "refunded",
         () => "part_refunded",

@@ -7,7 +7,7 @@ use runout_core::credits::Credits;
 use runout_core::facts::ChangeMode;
 use runout_core::outlook::Outlook;
 use runout_core::terms::{
-    Anchor, Cadence, Carry, Interval, IntervalUnit, Life, Money, Overdrawn, PotName, PotTerms, Terms, TopUpTerms,
+    Anchor, Cadence, Cap, Carry, Interval, IntervalUnit, Life, Money, Overdrawn, PotName, PotTerms, Terms, TopUpTerms,
 };
 use runout_core::words::{self, Lean};
 use runout_core::{Day, Zone};
@@ -93,9 +93,9 @@ fn change_top_ups(terms: &mut Terms, edit: &TermsEdit) -> Result<(), Refusal> {
             if terms.pots.iter().all(|one| one.name != pot) {
                 // Bought credits last longest, so they pay last.
                 let rank = terms.pots.iter().map(|pot| pot.rank).max().unwrap_or_default().saturating_add(1);
-                terms.pots.push(PotTerms { name: pot.clone(), rank, grant: None, carry: Carry::ALL });
+                terms.pots.push(PotTerms::holding(pot.0.clone(), rank));
             }
-            terms.top_ups = Some(TopUpTerms { pot, life: Life::Forever });
+            terms.top_ups = Some(TopUpTerms { pot, life: Life::Forever, packs: Vec::new() });
         }
         _ => {}
     }
@@ -149,12 +149,12 @@ fn read_carry(carry: &str, amount: &str, pen: &Pen) -> Result<Carry, Refusal> {
         "all" => Ok(Carry::ALL),
         "up_to" => {
             let most = words::read_amount(amount, pen.decimals, &pen.figures).map_err(|error| at(error.into()))?;
-            Ok(Carry::UpTo(most))
+            Ok(Carry::up_to(Cap::Credits(most)))
         }
         "cycles" => {
             let cycles = amount.trim().parse().ok().filter(|cycles| (1..=120).contains(cycles));
             cycles
-                .map(Carry::Cycles)
+                .map(Carry::cycles)
                 .ok_or_else(|| at(refusal("bad_cycles", "A number of cycles from 1 to 120, please.")))
         }
         other => Err(no_such_choice(other).at("carry")),

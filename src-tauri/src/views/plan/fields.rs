@@ -1,7 +1,10 @@
 //! The terms as fields and as sentences.
 
 use runout_core::credits::Credits;
-use runout_core::terms::{Cadence, Carry, GrantTerms, Interval, IntervalUnit, Life, Money, Overdrawn, PotTerms, Terms};
+use runout_core::terms::{
+    Cadence, Cap, Carry, CarryCap, GrantTerms, Interval, IntervalUnit, Kept, Life, Money, Overdrawn, PotTerms, Ratio,
+    Terms,
+};
 
 use super::super::pen::Pen;
 use crate::wire::TermsFields;
@@ -9,7 +12,7 @@ use crate::wire::TermsFields;
 /// The pot that the plan's sentences are about: the one with the largest allotment a day.
 pub fn main_pot(terms: &Terms) -> Option<&PotTerms> {
     let a_day = |pot: &&PotTerms| {
-        let grant = pot.grant?;
+        let grant = pot.grant.as_ref()?;
         Some(grant.amount.units().saturating_mul(1_000) / minutes_between(grant.cadence).max(1))
     };
     let granted = terms.pots.iter().filter(|pot| pot.grant.is_some());
@@ -20,7 +23,9 @@ pub fn main_pot(terms: &Terms) -> Option<&PotTerms> {
 fn minutes_between(cadence: Cadence) -> i64 {
     match cadence {
         Cadence::Once => i64::MAX,
-        Cadence::Every { every, .. } => i64::from(every.count) * minutes(every.of),
+        Cadence::Every { every, .. } | Cadence::FirstUse { window: every } => {
+            i64::from(every.count) * minutes(every.of)
+        }
     }
 }
 
@@ -37,9 +42,9 @@ const fn minutes(unit: IntervalUnit) -> i64 {
 /// The terms' fields.
 pub fn fields(terms: &Terms, pen: &Pen) -> TermsFields {
     let pot = main_pot(terms);
-    let grant = pot.and_then(|pot| pot.grant);
-    let anchor = grant.and_then(|grant| anchor(&grant));
-    let (carry, carry_amount) = carry(pot.map_or(Carry::ALL, |pot| pot.carry), pen);
+    let grant = pot.and_then(|pot| pot.grant.as_ref());
+    let anchor = grant.and_then(anchor);
+    let (carry, carry_amount) = carry(pot.map_or(&Carry::ALL, |pot| &pot.carry), pen);
     let (life, life_count) = life(terms.top_ups.as_ref().map_or(Life::Forever, |top_ups| top_ups.life));
     TermsFields {
         name: terms.name.clone(),
@@ -61,7 +66,7 @@ pub fn fields(terms: &Terms, pen: &Pen) -> TermsFields {
 
 const fn anchor(grant: &GrantTerms) -> Option<runout_core::terms::Anchor> {
     match grant.cadence {
-        Cadence::Once => None,
+        Cadence::Once | Cadence::FirstUse { .. } => None,
         Cadence::Every { anchor, .. } => Some(anchor),
     }
 }
@@ -74,6 +79,7 @@ const fn cadence_name(cadence: Cadence) -> &'static str {
         Cadence::Every { every: Interval { count: 1, of: IntervalUnit::Month }, .. } => "monthly",
         Cadence::Every { every: Interval { count: 1, of: IntervalUnit::Year }, .. } => "yearly",
         Cadence::Every { .. } => "days",
+        Cadence::FirstUse { .. } => "first_use",
     }
 }
 
@@ -81,8 +87,14 @@ fn cadence_words(cadence: Cadence) -> String {
     match cadence {
         Cadence::Once => "once".to_owned(),
         Cadence::Every { every: Interval { count: 1, of }, .. } => format!("each {}", unit(of)),
-        Cadence::Every { every: Interval { count, of }, .. } => format!("every {count} {}s", unit(of)),
+        Cadence::Every { every, .. } => format!("every {}", interval(every)),
+        Cadence::FirstUse { window } => format!("with the first spend, for {}", interval(window)),
     }
+}
+
+/// "1 month", "30 days".
+pub(super) fn interval(Interval { count, of }: Interval) -> String {
+    if count == 1 { format!("1 {}", unit(of)) } else { format!("{count} {}s", unit(of)) }
 }
 
 const fn unit(of: IntervalUnit) -> &'static str {
@@ -95,12 +107,15 @@ const fn unit(of: IntervalUnit) -> &'static str {
     }
 }
 
-fn carry(carry: Carry, pen: &Pen) -> (&'static str, String) {
-    match carry {
-        Carry::NONE => ("none", String::new()),
-        Carry::ALL => ("all", String::new()),
-        Carry::UpTo(most) => ("up_to", pen.exact(most)),
-        Carry::Cycles(cycles) => ("cycles", cycles.to_string()),
+/// The rule's name, where it has one; a rule of several parts is `other`.
+fn carry(carry: &Carry, pen: &Pen) -> (&'static str, String) {
+    match (carry.kept, &carry.cap) {
+        _ if carry.share != Ratio::WHOLE => ("other", String::new()),
+        (Kept::UntilRenewal, None) => ("none", String::new()),
+        (Kept::WhileSubscribed, None) => ("all", String::new()),
+        (Kept::WhileSubscribed, Some(CarryCap::Carried(Cap::Credits(most)))) => ("up_to", pen.exact(*most)),
+        (Kept::Cycles(cycles), None) => ("cycles", cycles.to_string()),
+        _ => ("other", String::new()),
     }
 }
 
@@ -116,6 +131,7 @@ fn life(life: Life) -> (&'static str, String) {
             IntervalUnit::Month => ("months", count.to_string()),
             IntervalUnit::Year => ("years", count.to_string()),
         },
+        Life::Cycles(_) | Life::FromRenewal(_) => ("other", String::new()),
     }
 }
 
@@ -123,6 +139,8 @@ const fn overdrawn(overdrawn: Overdrawn) -> &'static str {
     match overdrawn {
         Overdrawn::ForgivenAtRenewal => "forgiven",
         Overdrawn::Carried => "carried",
+        Overdrawn::Kept => "kept",
+        Overdrawn::Billed { .. } => "billed",
     }
 }
 

@@ -25,7 +25,7 @@ pub fn sentences(service: &str, unit: &str, terms: &Terms, pen: &Pen) -> String 
 fn when(fields: &TermsFields) -> String {
     let clock = format!("at {}, {} time", fields.time, fields.zone);
     match fields.cadence.as_str() {
-        "once" => String::new(),
+        "once" | "first_use" => String::new(),
         "monthly" | "yearly" => format!(" on the {} {clock}", ordinal(&fields.day)),
         _ => format!(" {clock}"),
     }
@@ -36,6 +36,7 @@ fn carry(fields: &TermsFields) -> String {
         _ if fields.cadence == "once" => String::new(),
         "all" => "What is left at the renewal rolls over.".to_owned(),
         "up_to" => format!("What is left at the renewal rolls over, up to {}.", fields.carry_amount),
+        "other" => "What is left at the renewal rolls over in part.".to_owned(),
         "cycles" if fields.carry_amount == "1" => "What is left at the renewal rolls over for 1 cycle.".to_owned(),
         "cycles" => format!("What is left at the renewal rolls over for {} cycles.", fields.carry_amount),
         _ => "What is left at the renewal lapses.".to_owned(),
@@ -47,6 +48,7 @@ fn top_ups(top_ups: Option<&TopUpTerms>, fields: &TermsFields) -> String {
         (None, _) => "Top-ups are not offered.".to_owned(),
         (Some(_), "forever") => "Top-ups are offered, and do not end.".to_owned(),
         (Some(_), "renewal") => "Top-ups are offered, and last until the renewal.".to_owned(),
+        (Some(_), "other") => "Top-ups are offered, and last by the plan's renewals.".to_owned(),
         (Some(_), unit) => {
             let unit = if fields.life_count == "1" { unit.trim_end_matches('s') } else { unit };
             format!("Top-ups are offered, and last {} {unit}.", fields.life_count)
@@ -57,6 +59,8 @@ fn top_ups(top_ups: Option<&TopUpTerms>, fields: &TermsFields) -> String {
 fn overdrawn(fields: &TermsFields) -> &'static str {
     match fields.overdrawn.as_str() {
         "carried" => "What is overdrawn is carried over the renewal.",
+        "kept" => "What is overdrawn stays.",
+        "billed" => "What is overdrawn is billed.",
         _ if fields.cadence == "once" => "",
         _ => "What is overdrawn is forgiven at the renewal.",
     }
