@@ -2,6 +2,8 @@
 
 #![expect(clippy::expect_used, reason = "a test may stop where it cannot go on")]
 
+#[path = "ledger_tables/carry.rs"]
+mod carry;
 #[path = "ledger_tables/changes.rs"]
 mod changes;
 #[path = "ledger_tables/checks.rs"]

@@ -137,6 +137,15 @@ pub enum What {
         /// Why.
         kind: LapseKind,
     },
+    /// A renewal moved credits into a bank.
+    Moved {
+        /// From this lot.
+        from: LotNumber,
+        /// Into this one.
+        into: LotNumber,
+        /// How much.
+        amount: Credits,
+    },
     /// A renewal forgave what was overdrawn.
     Forgiven,
     /// A new cycle began. It moves nothing itself: its grants and lapses are moments of their own.

@@ -4,25 +4,56 @@ use super::answers::LapseKind;
 use super::pool::Slot;
 use crate::Instant;
 use crate::calendar::{Span, anchor_at, nth_span, number_at};
-use crate::terms::{Anchor, Cadence, CarryCap, GrantMode, GrantTerms, Kept, PotTerms};
+use crate::terms::{Anchor, Cadence, GrantTerms, Interval, Ratio};
 
 /// A clock's place among the clocks of a course.
 pub(crate) type ClockNumber = usize;
 
-/// What a tick does to the lots that the plan granted on this clock.
+/// What a tick does to the lots that the plan granted on this clock: first ends, then the share, then the cap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Cut {
-    /// Nothing: they are kept in full.
-    Nothing,
-    /// Each ends at the tick that makes it this many cycles old.
-    After {
-        /// Cycles, 1 or more.
-        cycles: u32,
-        /// What its end counts as.
-        kind: LapseKind,
+pub(crate) struct Cut {
+    /// Each ends at the tick that makes it this many cycles old; none: no tick ends it.
+    pub(crate) age: Option<u32>,
+    /// What such an end counts as.
+    pub(crate) kind: LapseKind,
+    /// How long a grant lives by itself, whatever the ticks.
+    pub(crate) lives: Option<Interval>,
+    /// What a tick keeps of what is left in them together.
+    pub(crate) share: Ratio,
+    /// What it keeps at most.
+    pub(crate) cap: Option<CutCap>,
+}
+
+/// What a tick keeps at most, in smallest units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CutCap {
+    /// What is carried is cut to this.
+    Carried(i64),
+    /// What is carried is kept up to this, and what the tick grants is cut so that both together do not pass it.
+    Total(i64),
+    /// What is left moves into the pot of a bank, as far as the bank does not pass its cap; the rest lapses.
+    Bank {
+        /// The bank's place among the pots.
+        pot: u16,
+        /// What fits into it.
+        cap: i64,
     },
-    /// Together they are cut to this much.
-    Sum(i64),
+}
+
+impl Cut {
+    /// All is kept in full.
+    pub(crate) const NONE: Self =
+        Self { age: None, kind: LapseKind::Expired, lives: None, share: Ratio::WHOLE, cap: None };
+
+    /// Whether a tick can take a part from a lot that it does not end.
+    pub(crate) const fn clips(&self) -> bool {
+        self.cap.is_some() || self.share.parts != self.share.of
+    }
+
+    /// Whether a tick moves what is left into a bank.
+    pub(crate) const fn banks(&self) -> bool {
+        matches!(self.cap, Some(CutCap::Bank { .. }))
+    }
 }
 
 /// What a tick grants.
@@ -82,7 +113,7 @@ impl Clock {
             stated: None,
             last: at,
             next: None,
-            cut: Cut::Nothing,
+            cut: Cut::NONE,
             gives: Gives::Nothing,
             current: None,
             ticks: 0,
@@ -124,26 +155,12 @@ impl Clock {
 
     /// Whether a tick can take from a lot.
     pub(crate) const fn takes(&self) -> bool {
-        self.binds > 0 || !matches!(self.cut, Cut::Nothing)
+        self.binds > 0 || self.cut.age.is_some() || self.cut.clips()
     }
 
     /// Whether it stands for the same schedule as another.
     pub(crate) fn runs_with(&self, other: &Self) -> bool {
         self.every.is_some() && self.every == other.every && self.anchor == other.anchor
-    }
-}
-
-/// What a renewal does to the lots of a pot.
-pub(crate) fn cut_of(pot: &PotTerms) -> Cut {
-    let Some(grant) = &pot.grant else { return Cut::Nothing };
-    if grant.mode == GrantMode::RefillTo {
-        return Cut::After { cycles: 1, kind: LapseKind::ByRefill };
-    }
-    match (pot.carry.kept, &pot.carry.cap) {
-        (Kept::UntilRenewal, _) => Cut::After { cycles: 1, kind: LapseKind::Expired },
-        (Kept::Cycles(more), _) => Cut::After { cycles: more.saturating_add(1), kind: LapseKind::Expired },
-        (_, Some(CarryCap::Carried(cap))) => Cut::Sum(cap.of(grant.amount)),
-        _ => Cut::Nothing,
     }
 }
 

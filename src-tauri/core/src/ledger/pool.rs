@@ -3,6 +3,8 @@
 //! The replay drives it and writes down who paid what; the forecast drives it over arrays compiled once. Amounts are
 //! whole smallest units, never below 0.
 
+use crate::terms::Ratio;
+
 /// A lot's place in the array.
 pub(crate) type Slot = u32;
 
@@ -121,10 +123,39 @@ impl Pool {
         added
     }
 
-    /// Cuts lots to at most `cap` together, the first of them first.
-    pub(crate) fn cut_sum(&mut self, slots: &[Slot], cap: i64, mut lost: impl FnMut(Slot, i64)) {
-        let sum: i64 = slots.iter().map(|&slot| self.left(slot)).sum();
-        self.take(slots, (sum - cap).max(0), &mut lost);
+    /// What is left in lots together.
+    fn sum(&self, slots: &[Slot]) -> i64 {
+        slots.iter().map(|&slot| self.left(slot)).sum()
+    }
+
+    /// Keeps a share of lots together, at most `cap`; the first of them are cut first.
+    pub(crate) fn keep(&mut self, slots: &[Slot], share: Ratio, cap: i64, lost: impl FnMut(Slot, i64)) {
+        let sum = self.sum(slots);
+        self.take(slots, sum - share.of(sum).min(cap).min(sum), lost);
+    }
+
+    /// Moves a share of what is left in lots into a bank that holds at most `cap`; a bank that holds more is cut to it.
+    pub(crate) fn bank(
+        &mut self,
+        (from, share): (&[Slot], Ratio),
+        (into, bank, cap): (Slot, &[Slot], i64),
+        mut lost: impl FnMut(Slot, i64),
+        mut moved: impl FnMut(Slot, i64),
+    ) {
+        let over = (self.sum(bank) - cap).max(0).min(self.left(into));
+        self.take(&[into], over, &mut lost);
+        self.keep(from, share, (cap - self.sum(bank)).max(0), lost);
+        for &slot in from {
+            let part = self.end(slot);
+            self.put(into, part);
+            moved(slot, part);
+        }
+    }
+
+    /// Cuts what has just been granted into a lot, so that lots together do not pass `cap`; returns what is lost.
+    pub(crate) fn cut_grant(&mut self, granted: Slot, slots: &[Slot], cap: i64) -> i64 {
+        let over = (self.sum(slots) - cap).max(0);
+        self.cut(granted, (self.left(granted) - over).max(0))
     }
 
     /// Drops what is overdrawn; returns how much it was.

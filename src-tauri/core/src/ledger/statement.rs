@@ -160,11 +160,11 @@ fn pot_between(
         granted: credits(moved.granted)?,
         refunded: credits(moved.refunded)?,
         gained: credits(moved.gained)?,
-        moved_in: Credits::ZERO,
+        moved_in: credits(moved.moved_in)?,
         spent: credits(moved.spent)?,
         unlogged: credits(moved.unlogged)?,
         lapsed: credits(moved.lapsed.iter().sum())?,
-        moved_out: Credits::ZERO,
+        moved_out: credits(moved.moved_out)?,
         closing,
     }))
 }
@@ -178,6 +178,8 @@ fn sum_between(from: &Sum, to: &Sum) -> Sum {
         spent: to.spent - from.spent,
         unlogged: to.unlogged - from.unlogged,
         lapsed: std::array::from_fn(|kind| to.lapsed[kind] - from.lapsed[kind]),
+        moved_in: to.moved_in - from.moved_in,
+        moved_out: to.moved_out - from.moved_out,
     }
 }
 

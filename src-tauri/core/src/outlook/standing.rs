@@ -112,7 +112,7 @@ impl Outlook<'_> {
             }
             What::Lapsed { .. } => &mut standing.lapsed,
             What::Forgiven => &mut standing.forgiven,
-            What::Renewed => return,
+            What::Renewed | What::Moved { .. } => return,
             What::Checked(_) => {
                 let signed = standing.pots_checked.credits.plus(moment.change).unwrap_or_default();
                 standing.pots_checked = Sum { credits: signed, n: standing.pots_checked.n + 1 };

@@ -172,6 +172,7 @@ pub(crate) fn line(statement: &Statement) -> String {
         ("expired", by.expired),
         ("voided", by.voided),
         ("cut", by.at_reset),
+        ("lapsed at grant", by.at_grant),
         ("refilled", by.by_refill),
     ]);
     format!("{} + {came}= {went}{}", statement.opening, statement.closing).replace(" + =", " =")

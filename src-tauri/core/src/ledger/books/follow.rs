@@ -2,10 +2,12 @@
 
 use super::{Books, CycleBase, LotBook, place};
 use crate::Instant;
+use crate::credits::Credits;
 use crate::ledger::LedgerError;
 use crate::ledger::answers::{GrantedBy, LapseKind, LotNumber, What};
 use crate::ledger::course::{Course, Step};
 use crate::ledger::pool::Slot;
+use crate::terms::Ratio;
 
 impl Books {
     /// Writes down what the calendar took, or gave. Returns whether credits appeared that can pay what is overdrawn.
@@ -30,7 +32,14 @@ impl Books {
                 self.lapse(slot, LapseKind::AtReset, lost, course, at);
                 self.mark_cut(slot, LapseKind::AtReset);
             }
-            Step::CutSum(ref slots, cap) => self.cut_sum(slots, cap, course, at),
+            Step::Keep(ref slots, share, cap) => self.keep(slots, share, cap, course, at),
+            Step::Bank { ref from, share, into, ref bank, cap } => {
+                self.bank((from, share), (into, bank, cap), course, at);
+            }
+            Step::CutGrant(slot, ref slots, cap) => {
+                let lost = self.pool.cut_grant(slot, slots, cap);
+                self.lapse(slot, LapseKind::AtGrant, lost, course, at);
+            }
             Step::Forfeit(slot) => {
                 let lost = self.pool.end(slot);
                 self.lapse(slot, LapseKind::ByRefill, lost, course, at);
@@ -58,18 +67,36 @@ impl Books {
         false
     }
 
-    fn cut_sum(&mut self, slots: &[Slot], cap: i64, course: &Course, at: Instant) {
+    fn keep(&mut self, slots: &[Slot], share: Ratio, cap: i64, course: &Course, at: Instant) {
         let mut lost = Vec::new();
-        self.pool.cut_sum(slots, cap, |slot, part| lost.push((slot, part)));
+        self.pool.keep(slots, share, cap, |slot, part| lost.push((slot, part)));
+        self.lapse_at_reset(&lost, course, at);
+        for &slot in slots {
+            self.mark_cut(slot, LapseKind::AtReset);
+        }
+    }
+
+    fn bank(&mut self, from: (&[Slot], Ratio), bank: (Slot, &[Slot], i64), course: &Course, at: Instant) {
+        let (mut lost, mut moved, into) = (Vec::new(), Vec::new(), bank.0);
+        self.pool.bank(from, bank, |slot, part| lost.push((slot, part)), |slot, part| moved.push((slot, part)));
+        self.lapse_at_reset(&lost, course, at);
+        for (slot, part) in moved.into_iter().filter(|&(_, part)| part > 0) {
+            self.lots[into as usize].filled += part;
+            self.sums.shift(course.lots[slot as usize].pot, course.lots[into as usize].pot, part);
+            let amount = Credits::new(part).unwrap_or(Credits::MAX);
+            self.note(at, What::Moved { from: LotNumber(slot), into: LotNumber(into), amount }, 0);
+        }
+        self.mark_cut(into, LapseKind::AtReset);
+    }
+
+    /// Writes down what a reset took, one lot after the other.
+    fn lapse_at_reset(&mut self, lost: &[(Slot, i64)], course: &Course, at: Instant) {
         let mut left = self.pool.total() + lost.iter().map(|&(_, part)| part).sum::<i64>();
         let kind = LapseKind::AtReset;
-        for (slot, part) in lost {
+        for &(slot, part) in lost {
             left -= part;
             self.sums.lapse(course.lots[slot as usize].pot, kind, part);
             self.note_left(at, What::Lapsed { lot: LotNumber(slot), kind }, -part, left);
-        }
-        for &slot in slots {
-            self.mark_cut(slot, LapseKind::AtReset);
         }
     }
 

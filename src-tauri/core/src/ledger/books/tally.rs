@@ -14,6 +14,8 @@ pub(crate) struct Sum {
     pub(crate) spent: i128,
     pub(crate) unlogged: i128,
     pub(crate) lapsed: [i128; 5],
+    pub(crate) moved_in: i128,
+    pub(crate) moved_out: i128,
 }
 
 /// The sums of everything, and of each pot without what nothing covered.
@@ -68,6 +70,12 @@ impl Sums {
     pub(super) fn lapse(&mut self, pot: u16, kind: LapseKind, amount: i64) {
         self.whole.lapsed[kind as usize] += i128::from(amount);
         self.pots[usize::from(pot)].lapsed[kind as usize] += i128::from(amount);
+    }
+
+    /// Credits move from a pot into another; the whole knows nothing of it.
+    pub(super) fn shift(&mut self, from: u16, into: u16, amount: i64) {
+        self.pots[usize::from(from)].moved_out += i128::from(amount);
+        self.pots[usize::from(into)].moved_in += i128::from(amount);
     }
 
     pub(super) fn refund(&mut self, pot: Option<u16>, amount: i64) {

@@ -2,7 +2,7 @@
 
 use super::{Course, Step};
 use crate::Instant;
-use crate::calendar::Span;
+use crate::calendar::{Span, moved};
 use crate::facts::{EntryId, Grant, LotEnd, LotId};
 use crate::ledger::answers::{GrantedBy, LapseKind};
 use crate::ledger::clock::{Clock, ClockNumber, Gives};
@@ -83,16 +83,17 @@ impl Course {
         if amount <= 0 {
             return;
         }
+        let clock = &self.clocks[number];
         let rule = LotRule {
             id: self.plan_lot_id(pot, at),
             pot,
             amount,
             bought: false,
-            seq: i64::from(self.pots[usize::from(pot)].place) - i64::from(u16::MAX) - 1,
+            seq: self.plan_seq(pot),
             entry: None,
             starts: at,
-            until: None,
-            clock: Some((number, Hold::Plan { born: self.clocks[number].ticks })),
+            until: clock.cut.lives.map(|lives| moved(at, clock.anchor.zone, lives)),
+            clock: Some((number, Hold::Plan { born: clock.ticks })),
             refill: None,
             carried: None,
         };
@@ -191,6 +192,11 @@ impl Course {
         self.rekey(slot);
     }
 
+    /// The plan's own lots come before all entries, in the order of their pots.
+    pub(super) fn plan_seq(&self, pot: u16) -> i64 {
+        i64::from(self.pots[usize::from(pot)].place) - i64::from(u16::MAX) - 1
+    }
+
     fn bind(&mut self, lot: &Lot, by: i32) {
         let Some((number, hold)) = lot.clock else { return };
         let clock = &mut self.clocks[number];
@@ -199,7 +205,7 @@ impl Course {
     }
 
     /// `monthly-2026-11-15`; a second one of the day gets a number.
-    fn plan_lot_id(&self, pot: u16, at: Instant) -> LotId {
+    pub(super) fn plan_lot_id(&self, pot: u16, at: Instant) -> LotId {
         let pot = self.pots[usize::from(pot)].name.0.to_lowercase().split_whitespace().collect::<Vec<_>>().join("-");
         let id = format!("{pot}-{}", crate::calendar::day_of(at, self.zone));
         if !self.named.contains_key(&LotId(id.clone())) {

@@ -6,7 +6,7 @@ use crate::Instant;
 use crate::calendar::Span;
 use crate::facts::ChangeMode;
 use crate::ledger::answers::GrantedBy;
-use crate::ledger::clock::{Clock, ClockNumber, Gives, cut_of, schedule_of};
+use crate::ledger::clock::{Clock, ClockNumber, Gives, schedule_of};
 use crate::terms::{Cadence, GrantTerms, Overdrawn, PotTerms};
 
 /// A pot that new terms fill, and the clock that fills it already, if one does.
@@ -159,7 +159,7 @@ impl Course {
         let (anchor, every) = schedule_of(pot.grant, at, self.zone);
         let mut clock = Clock::new(anchor, every, at);
         clock.stated = Some(pot.grant.cadence);
-        clock.cut = cut_of(pot.terms);
+        clock.cut = self.cut_of(pot.terms);
         clock.gives = Gives::Lot { pot: pot.pot, amount: pot.grant.amount.units().max(0) };
         self.clocks.push(clock);
         self.clocks.len() - 1
@@ -168,8 +168,9 @@ impl Course {
     /// Gives a clock the new allotment and carry rule, and the new schedule where the terms state another one.
     fn restate(&mut self, number: ClockNumber, pot: &Filled<'_>, at: Instant) {
         let (anchor, every) = schedule_of(pot.grant, at, self.zone);
+        let cut = self.cut_of(pot.terms);
         let clock = &mut self.clocks[number];
-        clock.cut = cut_of(pot.terms);
+        clock.cut = cut;
         clock.gives = Gives::Lot { pot: pot.pot, amount: pot.grant.amount.units().max(0) };
         if clock.stated != Some(pot.grant.cadence) {
             clock.stated = Some(pot.grant.cadence);

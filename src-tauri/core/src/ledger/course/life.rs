@@ -4,7 +4,7 @@ use super::{Course, LAST, LotRule, Pot};
 use crate::Instant;
 use crate::calendar::moved;
 use crate::facts::{EntryId, LotEnd, LotId};
-use crate::ledger::clock::{ClockNumber, Cut, Gives};
+use crate::ledger::clock::{ClockNumber, Gives};
 use crate::ledger::lot::Hold;
 use crate::ledger::pool::Slot;
 use crate::terms::{Life, PotName, Terms};
@@ -119,10 +119,11 @@ impl Course {
 
     fn takes_at(&self, number: ClockNumber, hold: Hold) -> Option<Instant> {
         let clock = &self.clocks[number];
-        match (hold, clock.cut) {
-            (Hold::Plan { .. }, Cut::After { cycles, .. }) => clock.ahead(cycles),
-            (Hold::UntilTick(_), _) | (Hold::Plan { .. }, Cut::Sum(_)) => clock.next,
-            _ => None,
+        match hold {
+            Hold::Plan { .. } if clock.cut.clips() => clock.next,
+            Hold::Plan { .. } => clock.ahead(clock.cut.age?),
+            Hold::UntilTick(_) => clock.next,
+            Hold::Clamp { .. } => None,
         }
     }
 }

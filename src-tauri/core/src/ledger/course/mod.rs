@@ -5,6 +5,7 @@
 //! the calendar's.
 
 mod begin;
+mod carry;
 mod change;
 mod life;
 mod order;
@@ -19,7 +20,7 @@ use super::lot::Lot;
 use super::pool::Slot;
 use crate::calendar::Span;
 use crate::facts::{EntryId, Grant, LotId, TermsVersion};
-use crate::terms::{Anchor, PotName, WithinRank};
+use crate::terms::{Anchor, PotName, Ratio, WithinRank};
 use crate::{Instant, Zone};
 
 use change::Change;
@@ -37,8 +38,21 @@ pub(crate) enum Step {
     End(Slot, LapseKind),
     /// A lot is cut to at most this much.
     Cut(Slot, i64),
-    /// Lots are cut to at most `cap` together, the first first.
-    CutSum(Box<[Slot]>, i64),
+    /// Of lots together a share is kept, at most so much; the first are cut first.
+    Keep(Box<[Slot]>, Ratio, i64),
+    /// A share of what is left in lots moves into a bank, as far as all its lots do not pass the cap; the rest lapses.
+    Bank {
+        /// What moves.
+        from: Box<[Slot]>,
+        /// The share.
+        share: Ratio,
+        /// Where it goes.
+        into: Slot,
+        /// All lots of the bank.
+        bank: Box<[Slot]>,
+        /// What fits into it.
+        cap: i64,
+    },
     /// What was left is forfeited, before a refill.
     Forfeit(Slot),
     /// What is overdrawn is dropped.
@@ -49,6 +63,8 @@ pub(crate) enum Step {
     Raise(Slot, i64),
     /// Credits go into a lot.
     Grant(Slot, i64, GrantedBy),
+    /// What has just been granted into the first lot is cut, so that the lots together do not pass so much.
+    CutGrant(Slot, Box<[Slot]>, i64),
     /// A lot is filled up to this much, never less.
     FillTo(Slot, i64, GrantedBy),
 }
@@ -125,6 +141,7 @@ pub(crate) struct Course {
     named: HashMap<LotId, Slot>,
     doomed: HashSet<LotId>,
     extended: HashMap<LotId, Instant>,
+    banks: HashMap<u16, Slot>,
     happenings: Arc<[(Instant, Happening)]>,
     cursor: usize,
     changes: Vec<Change>,
@@ -153,6 +170,7 @@ impl Course {
             named: HashMap::new(),
             doomed: HashSet::new(),
             extended: HashMap::new(),
+            banks: HashMap::new(),
             happenings: happenings.into(),
             cursor: 0,
             changes: Vec::new(),

@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 use super::{Course, LAST};
 use crate::Instant;
-use crate::ledger::clock::Cut;
 use crate::ledger::lot::{Hold, Key, Lot};
 use crate::ledger::pool::Slot;
 use crate::terms::WithinRank;
@@ -12,26 +11,24 @@ use crate::terms::WithinRank;
 impl Course {
     /// The earliest instant at which the terms can take from a lot: its end, or the renewal that may cut it.
     pub(crate) fn at_risk(&self, lot: &Lot) -> Option<Instant> {
-        let by_clock = lot.clock.and_then(|(number, hold)| {
+        let clipped = lot.clock.and_then(|(number, hold)| {
             let clock = &self.clocks[number];
-            match (hold, clock.cut) {
-                (Hold::Plan { born }, Cut::After { cycles, .. }) => {
-                    clock.ahead(cycles.saturating_sub(clock.ticks - born))
-                }
-                (Hold::Plan { .. }, Cut::Sum(_)) => clock.next,
-                (Hold::UntilTick(tick), _) => clock.ahead(tick.saturating_sub(clock.ticks)),
-                (Hold::Plan { .. }, Cut::Nothing) | (Hold::Clamp { .. }, _) => None,
-            }
+            clock.next.filter(|_| matches!(hold, Hold::Plan { .. }) && clock.cut.clips())
         });
-        [lot.until, by_clock].into_iter().flatten().min()
+        [self.end_of(lot), clipped].into_iter().flatten().min()
     }
 
     /// When a lot ends, as far as is known now: what may cut it is no end.
     pub(crate) fn end_of(&self, lot: &Lot) -> Option<Instant> {
-        match lot.clock {
-            Some((number, Hold::Plan { .. })) if matches!(self.clocks[number].cut, Cut::Sum(_)) => lot.until,
-            _ => self.at_risk(lot),
-        }
+        let by_clock = lot.clock.and_then(|(number, hold)| {
+            let clock = &self.clocks[number];
+            match hold {
+                Hold::Plan { born } => clock.ahead(clock.cut.age?.saturating_sub(clock.ticks - born)),
+                Hold::UntilTick(tick) => clock.ahead(tick.saturating_sub(clock.ticks)),
+                Hold::Clamp { .. } => None,
+            }
+        });
+        [lot.until, by_clock].into_iter().flatten().min()
     }
 
     pub(super) fn key_of(&self, lot: &Lot) -> Key {

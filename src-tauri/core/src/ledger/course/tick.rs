@@ -2,8 +2,9 @@
 
 use super::{ByHand, Course, Step};
 use crate::Instant;
+use crate::credits::Credits;
 use crate::ledger::answers::{GrantedBy, LapseKind};
-use crate::ledger::clock::{ClockNumber, Cut, Gives};
+use crate::ledger::clock::{ClockNumber, CutCap, Gives};
 use crate::ledger::lot::Hold;
 use crate::ledger::pool::Slot;
 
@@ -72,19 +73,21 @@ impl Course {
         for &slot in &self.order {
             let Some((number, hold)) = self.lots[slot as usize].clock else { continue };
             let clock = &self.clocks[number];
-            match (hold, clock.cut) {
+            match hold {
                 _ if !beat.is_due(number) => {}
-                (Hold::Plan { born }, Cut::After { cycles, kind }) if clock.ticks - born >= cycles => {
-                    ended.push((slot, kind));
+                Hold::Plan { born }
+                    if !clock.cut.banks() && clock.cut.age.is_some_and(|age| clock.ticks - born >= age) =>
+                {
+                    ended.push((slot, clock.cut.kind));
                 }
-                (Hold::UntilTick(tick), _) if clock.ticks >= tick => ended.push((slot, LapseKind::Expired)),
+                Hold::UntilTick(tick) if clock.ticks >= tick => ended.push((slot, LapseKind::Expired)),
                 _ => {}
             }
         }
         self.end_all(&ended);
     }
 
-    fn end_all(&mut self, ended: &[(Slot, LapseKind)]) {
+    pub(super) fn end_all(&mut self, ended: &[(Slot, LapseKind)]) {
         if ended.is_empty() {
             return;
         }
@@ -104,16 +107,27 @@ impl Course {
         if self.clocks[number].binds > 0 {
             self.clamp(number, at);
         }
-        let Cut::Sum(cap) = self.clocks[number].cut else { return };
-        let (held, empty): (Vec<Slot>, Vec<Slot>) = self
+        let cut = self.clocks[number].cut;
+        if !cut.clips() {
+            return;
+        }
+        let (mut held, empty): (Vec<Slot>, Vec<Slot>) = self
             .plan_lots(number)
             .partition(|&slot| left.is_none_or(|left| left.get(slot as usize).is_none_or(|&amount| amount > 0)));
         let empty: Vec<_> = empty.into_iter().map(|slot| (slot, LapseKind::AtReset)).collect();
         self.end_all(&empty);
-        self.losing.push(Step::CutSum(held.into(), cap));
+        held.sort_by_key(|&slot| self.end_of(&self.lots[slot as usize]).unwrap_or(Instant::MAX_UTC));
+        match cut.cap {
+            Some(CutCap::Bank { pot, cap }) => self.bank(held, (pot, cap), cut.share, at),
+            _ if held.is_empty() => {}
+            Some(CutCap::Carried(cap) | CutCap::Total(cap)) => {
+                self.losing.push(Step::Keep(held.into(), cut.share, cap));
+            }
+            None => self.losing.push(Step::Keep(held.into(), cut.share, Credits::MAX.units())),
+        }
     }
 
-    fn plan_lots(&self, number: ClockNumber) -> impl Iterator<Item = Slot> + '_ {
+    pub(super) fn plan_lots(&self, number: ClockNumber) -> impl Iterator<Item = Slot> + '_ {
         self.order.iter().copied().filter(
             move |&slot| matches!(self.lots[slot as usize].clock, Some((clock, Hold::Plan { .. })) if clock == number),
         )
@@ -189,6 +203,7 @@ impl Course {
             Gives::Lot { pot, amount } => {
                 self.clocks[number].current = None;
                 self.begin_plan_lot(number, pot, amount, GrantedBy::Plan, at);
+                self.cap_total(number);
             }
             Gives::Refill { slot, amount } => {
                 self.losing.push(Step::Forfeit(slot));

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::{Act, Future, Lapse, Renewal, Stretch};
+use super::{Act, Bank, Future, Lapse, Renewal, Stretch};
 use crate::calendar::{day_of, start_of};
 use crate::facts::Facts;
 use crate::ledger::clock::{Clock, Gives};
@@ -68,7 +68,10 @@ impl Draft {
         self.filled.resize(course.lots.len(), false);
         for step in course.losing().iter().chain(course.gaining()) {
             let filled = match *step {
-                Step::Raise(slot, _) | Step::Grant(slot, ..) | Step::FillTo(slot, ..) => Some(slot),
+                Step::Raise(slot, _)
+                | Step::Grant(slot, ..)
+                | Step::FillTo(slot, ..)
+                | Step::Bank { into: slot, .. } => Some(slot),
                 _ => None,
             };
             if let Some(slot) = filled {
@@ -94,10 +97,20 @@ impl Draft {
         let act = match *step {
             Step::End(slot, _) | Step::Forfeit(slot) => Act::End(slot, self.lapse(slot, course, at)),
             Step::Cut(slot, max) => Act::Cut(slot, max, self.lapse(slot, course, at)),
-            Step::CutSum(ref slots, cap) => {
+            Step::Keep(ref slots, share, cap) => {
                 let &first = slots.first()?;
                 let stretch = self.stretch(slots.iter().copied());
-                Act::CutSum(stretch, cap, self.lapse(first, course, at))
+                Act::Keep(stretch, share, cap, self.lapse(first, course, at))
+            }
+            Step::Bank { ref from, share, into, ref bank, cap } => {
+                let own = self.lapse(into, course, at);
+                let other = from.first().map_or(own, |&first| self.lapse(first, course, at));
+                let (from, bank) = (self.stretch(from.iter().copied()), self.stretch(bank.iter().copied()));
+                Act::Bank(Bank { from, share, into, bank, cap, lapses: [own, other] })
+            }
+            Step::CutGrant(slot, ref slots, cap) => {
+                let stretch = self.stretch(slots.iter().copied());
+                Act::CutGrant(slot, stretch, cap, self.lapse(slot, course, at))
             }
             Step::Forgive => Act::Forgive,
             Step::Renew => return None,

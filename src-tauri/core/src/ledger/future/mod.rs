@@ -4,7 +4,7 @@ mod compile;
 mod walk;
 
 use super::pool::{Pool, Slot};
-use crate::terms::PotName;
+use crate::terms::{PotName, Ratio};
 use crate::{Day, Instant};
 
 pub use walk::Walk;
@@ -77,13 +77,27 @@ impl Stretch {
 enum Act {
     End(Slot, u32),
     Cut(Slot, i64, u32),
-    CutSum(Stretch, i64, u32),
+    Keep(Stretch, Ratio, i64, u32),
+    Bank(Bank),
+    CutGrant(Slot, Stretch, i64, u32),
     Forgive,
     Raise(Slot, i64),
     Grant(Slot, i64),
     PayOff,
     Order(Stretch),
     Open(u32),
+}
+
+/// What moves into a bank: the lots that it comes from, the bank's own, and what can lapse from either.
+#[derive(Clone, Copy, Debug)]
+struct Bank {
+    from: Stretch,
+    share: Ratio,
+    into: Slot,
+    bank: Stretch,
+    cap: i64,
+    /// The places of what can lapse: of the bank, and of the others.
+    lapses: [u32; 2],
 }
 
 impl Future {

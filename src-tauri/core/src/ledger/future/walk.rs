@@ -1,6 +1,6 @@
 //! One path over the days ahead.
 
-use super::{Act, Future, Stretch};
+use super::{Act, Bank, Future, Stretch};
 use crate::credits::Credits;
 use crate::ledger::pool::{Pool, Slot};
 
@@ -86,8 +86,17 @@ impl Future {
         match act {
             Act::End(slot, lapse) => lapsed[lapse as usize] += pool.end(slot),
             Act::Cut(slot, max, lapse) => lapsed[lapse as usize] += pool.cut(slot, max),
-            Act::CutSum(slots, cap, lapse) => {
-                pool.cut_sum(slots.of(&self.slots), cap, |_, lost| lapsed[lapse as usize] += lost);
+            Act::Keep(slots, share, cap, lapse) => {
+                pool.keep(slots.of(&self.slots), share, cap, |_, lost| lapsed[lapse as usize] += lost);
+            }
+            Act::Bank(Bank { from, share, into, bank, cap, lapses }) => pool.bank(
+                (from.of(&self.slots), share),
+                (into, bank.of(&self.slots), cap),
+                |slot, lost| lapsed[lapses[usize::from(slot != into)] as usize] += lost,
+                |_, _| {},
+            ),
+            Act::CutGrant(slot, slots, cap, lapse) => {
+                lapsed[lapse as usize] += pool.cut_grant(slot, slots.of(&self.slots), cap);
             }
             Act::Forgive => {
                 pool.forgive();

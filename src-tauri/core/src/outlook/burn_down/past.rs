@@ -38,6 +38,7 @@ impl Outlook<'_> {
             What::Lapsed { .. } => "lapsed".to_owned(),
             What::Forgiven => "forgiven".to_owned(),
             What::Renewed => "renewed".to_owned(),
+            What::Moved { .. } => "moved".to_owned(),
             What::Checked(_) if moment.change.is_zero() => return "checked".to_owned(),
             What::Checked(_) if moment.change.is_negative() => "unlogged".to_owned(),
             What::Checked(_) => "found by a check".to_owned(),
