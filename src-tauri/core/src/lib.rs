@@ -13,6 +13,7 @@
 //! * [`forecast`]: when they run out, as a distribution.
 //! * [`outlook`]: the one object that every surface reads: what is left, how sure, until when.
 //! * [`price_book`]: what a generation will take.
+//! * [`reconcile`]: what the difference of a balance check was, most likely.
 //! * [`entry`]: the quick-entry line.
 //! * [`words`]: figures, dates and chances in words, and typed ones back into values.
 
@@ -26,6 +27,7 @@ pub mod ledger;
 pub mod outlook;
 pub mod pace;
 pub mod price_book;
+pub mod reconcile;
 pub mod terms;
 pub mod words;
 

@@ -19,6 +19,7 @@ mod student;
 
 pub use book::{PriceBook, PriceRow};
 pub use estimate::{Closed, PriceEstimate, Source};
+pub(crate) use observation::teaches;
 pub use predictive::Predictive;
 pub use score::Score;
 

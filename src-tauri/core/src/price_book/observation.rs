@@ -115,7 +115,7 @@ fn refund_of(entry: &crate::facts::Entry) -> Option<EntryId> {
 }
 
 /// Typed credits of charged lines only: an estimate would teach what it was told.
-fn teaches(spend: &Spend) -> bool {
+pub(crate) fn teaches(spend: &Spend) -> bool {
     !spend.estimated && !spend.derived && spend.state == SpendState::Charged && !spend.credits.is_negative()
 }
 

@@ -1,0 +1,67 @@
+//! What a balance check's difference was, most likely.
+//!
+//! A gap of credits since the check before is held against the user's own kinds of line: how often each is logged,
+//! what each takes (design: "Balance checks: what was not logged?"). Whatever is offered stays a guess until the user
+//! takes it; the rest is unlogged.
+//!
+//! * [`explain`]: the likeliest sets of spends that were not logged.
+//! * [`gains`]: what more than the ledger's can have been.
+
+mod gain;
+mod score;
+mod search;
+mod usual;
+
+#[cfg(test)]
+mod tests;
+
+pub use gain::{Gain, gains};
+
+use crate::Instant;
+use crate::actions::Key;
+use crate::credits::Credits;
+use crate::facts::Facts;
+
+/// How many explanations are offered.
+const OFFERED: usize = 3;
+
+/// Credits that a check found missing, and the stretch in which they went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// How much is missing, more than 0.
+    pub missing: Credits,
+    /// The check before, or the book's start.
+    pub from: Instant,
+    /// The check that found it.
+    pub to: Instant,
+}
+
+/// A spend that was perhaps not logged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guess {
+    /// What was generated.
+    pub key: Key,
+    /// How many pieces.
+    pub count: u32,
+    /// What they took, all together.
+    pub credits: Credits,
+}
+
+/// A set of spends that explains a gap.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// The spends; those of one key are one.
+    pub spends: Vec<Guess>,
+    /// What they leave unexplained: it stays unlogged.
+    pub rest: Credits,
+    /// How likely it is among all that were looked at, 0 to 1.
+    pub weight: f64,
+}
+
+/// The likeliest explanations of a gap, at most three, the likeliest first; none where nothing was logged yet.
+pub fn explain(facts: &Facts, gap: &Gap) -> Vec<Explanation> {
+    let usual = usual::lines(facts, gap);
+    let picks = usual::picks(&usual, gap);
+    let found = search::search(&picks, gap.missing.units());
+    found.into_iter().take(OFFERED).map(|found| found.explanation(&usual, &picks, gap)).collect()
+}
