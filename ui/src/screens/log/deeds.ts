@@ -30,17 +30,6 @@ export const DEEDS: readonly OfferedDeed[] = [
   { deed: 'refund', key: 'R', words: 'refunded' },
 ];
 
-/** The keys by name, for the sheet; the rows listen themselves. */
-export const KEY_NAMES = [
-  { key: '↑ ↓, Home, End, PgUp, PgDn', name: 'Choose a row' },
-  { key: 'E or Enter', name: 'Edit the row' },
-  { key: 'K, X, F', name: 'Keeper, reject, failed' },
-  { key: 'U', name: 'Log the same again' },
-  { key: 'R', name: 'Refunded' },
-  { key: '#', name: 'Tag the row' },
-  { key: 'Del', name: 'Delete the row' },
-];
-
 /** What a row offers: everything for a spend, deleting for what else is an entry, nothing for a renewal. */
 export function deedsOf(row: LogRow | undefined): readonly OfferedDeed[] {
   if (!row || row.kind === 'day' || row.id === null) return [];
