@@ -168,6 +168,18 @@ pub fn of_refused(refused: &Refused, pen: &Pen) -> Refusal {
         Refused::AnotherKind(id) => {
             refusal("another_kind", format!("Entry {} is of another kind. Delete it and enter it anew.", id.0))
         }
+        Refused::AboutAnother(id) => refusal(
+            "about_another",
+            format!("Entry {} stays with its spend. Delete it and enter it anew at the other one.", id.0),
+        ),
+        Refused::BeforeItsSpend { spend } => refusal(
+            "before_its_spend",
+            format!(
+                "Its spend happened on {}. Type that moment or a later one.",
+                words::moment(*spend, pen.zone, pen.today, &pen.figures)
+            ),
+        )
+        .at("when"),
         Refused::RefundTooLarge { left } if left.is_zero() => {
             refusal("refund_too_large", "All of it came back already: nothing is left to refund.").at("amount")
         }
@@ -190,6 +202,10 @@ pub fn of_refused(refused: &Refused, pen: &Pen) -> Refusal {
         )
         .at("when"),
         Refused::NoSuchLot(lot) => refusal("no_such_lot", format!("There is no lot {}. Look at the plan anew.", lot.0)),
+        Refused::LotEnded { lot, at } => refusal(
+            "lot_ended",
+            format!("The lot {} ended on {}. Nothing is left in it to end or keep.", lot.0, pen.day_of(*at)),
+        ),
         Refused::EndsBeforeStart => {
             refusal("ends_before_start", "It would end before it begins. Type a later day.").at("ends")
         }

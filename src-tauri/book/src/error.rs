@@ -151,6 +151,15 @@ pub enum Refused {
     /// An entry was edited into one of another kind.
     #[error("entry {} is of another kind", .0.0)]
     AnotherKind(EntryId),
+    /// A refund or a typed balance was edited into one of another spend.
+    #[error("entry {} stays with its spend", .0.0)]
+    AboutAnother(EntryId),
+    /// A refund or a typed balance before the spend that it is about.
+    #[error("its spend happened later, at {spend}")]
+    BeforeItsSpend {
+        /// When the spend happened.
+        spend: Instant,
+    },
     /// More than is not yet refunded.
     #[error("at most {left} can still be refunded")]
     RefundTooLarge {
@@ -175,6 +184,14 @@ pub enum Refused {
     /// No such lot.
     #[error("there is no lot {}", .0.0)]
     NoSuchLot(LotId),
+    /// A lot that is over cannot be ended, nor its end be moved.
+    #[error("the lot {} ended at {at}", lot.0)]
+    LotEnded {
+        /// Which.
+        lot: LotId,
+        /// When.
+        at: Instant,
+    },
     /// A lot would end before it began.
     #[error("the end lies before the start")]
     EndsBeforeStart,
