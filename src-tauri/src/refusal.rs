@@ -189,6 +189,14 @@ pub fn of_refused(refused: &Refused, pen: &Pen) -> Refusal {
         )
         .at("amount"),
         Refused::AmountNotPositive => refusal("amount_not_positive", "The amount must be above 0.").at("amount"),
+        Refused::TooLarge => {
+            refusal("too_large", "All in all that is more than a book can count. Type an amount with fewer digits.")
+                .at("amount")
+        }
+        Refused::NotInOurTime { year } => {
+            refusal("not_in_our_time", format!("The year {year} is not in our time. Type one from 1990 to 2199."))
+                .at("when")
+        }
         Refused::SpendBelowNothing => {
             refusal("spend_below_nothing", "A spend is 0 or more. For credits that came back, log a refund.")
         }

@@ -175,6 +175,15 @@ pub enum Refused {
     /// A count of 0.
     #[error("a count is 1 or more")]
     CountOfNothing,
+    /// An amount with which no sum of the book could be reckoned any more.
+    #[error("all in all that is more than a book can count")]
+    TooLarge,
+    /// An instant before the year 1990 or after 2199.
+    #[error("the year {year} is not in our time")]
+    NotInOurTime {
+        /// The year.
+        year: i32,
+    },
     /// Later than now.
     #[error("{at} is later than now")]
     LaterThanNow {

@@ -379,3 +379,39 @@ fn a_lot_that_is_over_is_neither_ended_nor_kept() {
     book.void(&to_come, now()).unwrap();
     assert_eq!(refused(book.void(&to_come, now())), Refused::LotEnded { lot: to_come, at: now() });
 }
+
+#[test]
+fn an_amount_that_no_sum_could_hold_is_refused_and_the_book_stays_readable() {
+    let desk = Desk::new();
+    let mut book = desk.book();
+    let most = 1_000_000_000_000_000;
+    let top_up = NewGrant { at: now(), date_only: false, grant: grant(most) };
+    let to_come = NewGrant { at: at("2027-01-01T00:00:00Z"), ..top_up.clone() };
+    let check = NewCheck { at: now(), date_only: false, shown: credits(-most), pot: None };
+    let mut terms = book.facts().terms[0].terms.clone();
+    terms.pots[0].grant.as_mut().unwrap().amount = credits(most);
+    terms.pots.push(runout_core::terms::PotTerms { name: PotName("Bank".to_owned()), ..terms.pots[0].clone() });
+    assert_eq!(refused(book.top_up(&top_up, now())), Refused::TooLarge);
+    assert_eq!(refused(book.top_up(&to_come, now())), Refused::TooLarge);
+    assert_eq!(refused(book.check(&check, now())), Refused::TooLarge);
+    assert_eq!(refused(book.change_terms(&terms, TermsFrom::Now, ChangeMode::Full, now())), Refused::TooLarge);
+    let id = book.spend(&new_spend(600_000_000_000_000), now()).unwrap().entry.unwrap();
+    assert_eq!(refused(book.spend(&new_spend(600_000_000_000_000), now())), Refused::TooLarge);
+    assert_eq!(balance(&book), 28_000 - 600_000_000_000_000);
+    book.delete(id, now()).unwrap();
+    assert_eq!(balance(&book), 28_000);
+}
+
+#[test]
+fn only_what_an_import_would_take_back_can_be_entered() {
+    let desk = Desk::new();
+    let mut book = desk.book();
+    let early = NewSpend { at: at("1989-12-31T23:59:59Z"), ..new_spend(1) };
+    assert_eq!(refused(book.spend(&early, now())), Refused::NotInOurTime { year: 1989 });
+    let late = NewGrant { at: at("2200-01-01T00:00:00Z"), date_only: false, grant: grant(1) };
+    assert_eq!(refused(book.top_up(&late, now())), Refused::NotInOurTime { year: 2200 });
+    let id = book.spend(&NewSpend { at: at("1990-01-01T00:00:00Z"), ..new_spend(1) }, now()).unwrap().entry.unwrap();
+    assert_eq!(refused(book.edit(id, &moved(id, &book, early.at), now())), Refused::NotInOurTime { year: 1989 });
+    let text = book.export_json().unwrap();
+    runout_book::Book::create_from_json(&desk.folder.path().join("again.book"), &text, now()).unwrap();
+}

@@ -84,7 +84,7 @@ impl Course {
             return;
         }
         let rule = LotRule {
-            id: self.plan_lot_id(pot, at),
+            id: self.plan_lot_id(number, pot, at),
             pot,
             amount,
             bought: false,
@@ -198,10 +198,11 @@ impl Course {
         *count = count.saturating_add_signed(by);
     }
 
-    /// `monthly-2026-11-15`; a second one of the day gets a number.
-    fn plan_lot_id(&self, pot: u16, at: Instant) -> LotId {
+    /// `monthly-2026-11-15`; a second one of the day gets a number. The day is that of the schedule's own zone: a service
+    /// that moves to another one keeps the names of its lots.
+    fn plan_lot_id(&self, number: ClockNumber, pot: u16, at: Instant) -> LotId {
         let pot = self.pots[usize::from(pot)].name.0.to_lowercase().split_whitespace().collect::<Vec<_>>().join("-");
-        let id = format!("{pot}-{}", crate::calendar::day_of(at, self.zone));
+        let id = format!("{pot}-{}", crate::calendar::day_of(at, self.clocks[number].anchor.zone));
         if !self.named.contains_key(&LotId(id.clone())) {
             return LotId(id);
         }
