@@ -81,6 +81,18 @@ impl From<&BookError> for Refusal {
             BookError::Damaged(_) | BookError::Stored { .. } => {
                 refusal("book_damaged", "The book is damaged, so nothing was changed. Restore a backup.")
             }
+            BookError::IsABook(path) => refusal(
+                "is_a_book",
+                format!("{} belongs to a book of Runout. It was left as it is. Choose another name.", path.display()),
+            ),
+            BookError::Exists(path) => refusal(
+                "file_exists",
+                format!("There is a file at {} already. It was left as it is. Choose another name.", path.display()),
+            ),
+            BookError::File { path, reason } if reason.kind() == std::io::ErrorKind::NotFound => refusal(
+                "file",
+                format!("There is no {}. Choose a folder that is there, then try again.", path.display()),
+            ),
             BookError::File { path, reason } => refusal(
                 "file",
                 format!(

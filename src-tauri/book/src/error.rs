@@ -88,6 +88,12 @@ pub enum BookError {
         /// Why.
         reason: std::io::Error,
     },
+    /// A file that was to be written over is a book, or a part of one.
+    #[error("{} belongs to a book", .0.display())]
+    IsABook(PathBuf),
+    /// There is a file already where a copy was to be made.
+    #[error("there is a file already at {}", .0.display())]
+    Exists(PathBuf),
     /// Anything else that SQLite says.
     #[error("the book cannot be used: {0}")]
     Sqlite(rusqlite::Error),

@@ -30,8 +30,12 @@ impl Book {
     /// [`BookError`]: then there is no copy, not half of one.
     pub fn back_up_to(&self, to: &Path) -> Result<(), BookError> {
         if to.exists() {
-            return Err(BookError::file(to, ErrorKind::AlreadyExists.into()));
+            return Err(BookError::Exists(to.to_owned()));
         }
+        // SQLite would only say that it cannot open a file of another name.
+        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
+        folder
+            .map_or(Ok(()), |folder| fs::metadata(folder).map(drop).map_err(|error| BookError::file(folder, error)))?;
         copy::copy(&self.conn, to)
     }
 

@@ -10,8 +10,9 @@ use runout_core::words::generation;
 use runout_core::words::plain;
 
 use crate::book::Book;
+use crate::connect;
 use crate::error::BookError;
-use crate::files::{beside, remove, sync, sync_folder};
+use crate::files::{beside, canonical, remove, sync, sync_folder};
 
 const COLUMNS: [&str; 14] = [
     "id",
@@ -117,11 +118,27 @@ fn not_written(error: csv::Error) -> BookError {
     BookError::file("csv", std::io::Error::other(error))
 }
 
-/// Writes an exported text to a file, whole or not at all; one that lies there is replaced.
+/// The files that lie beside a book and are a part of it.
+const PARTS: [&str; 5] = ["-wal", "-shm", "-journal", ".lock", ".knock"];
+
+/// Whether a file is a book, by any name, or one of those that lie beside it.
+fn is_of_a_book(path: &Path) -> bool {
+    let is_book = |path: &Path| connect::look_at_header(path).is_ok();
+    let path = canonical(path);
+    is_book(&path)
+        || path.to_str().is_some_and(|text| {
+            PARTS.iter().filter_map(|part| text.strip_suffix(part)).any(|book| is_book(Path::new(book)))
+        })
+}
+
+/// Writes an exported text to a file, whole or not at all; one that lies there is replaced, but never a book.
 ///
 /// # Errors
-/// [`BookError::DiskFull`], [`BookError::ReadOnly`], [`BookError::File`].
+/// [`BookError::IsABook`], [`BookError::DiskFull`], [`BookError::ReadOnly`], [`BookError::File`].
 pub fn write_file(path: &Path, text: &str) -> Result<(), BookError> {
+    if is_of_a_book(path) {
+        return Err(BookError::IsABook(path.to_owned()));
+    }
     let unfinished = beside(path, "unfinished");
     let written = fs::write(&unfinished, text).map_err(|error| BookError::file(path, error));
     let done = written.and_then(|()| sync(&unfinished)).and_then(|()| {

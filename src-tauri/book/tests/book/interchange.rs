@@ -182,3 +182,16 @@ fn the_log_as_csv_is_exact_and_safe_in_a_spreadsheet() {
     assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
     assert!(write_file(&desk.folder.path().join("no/such/folder.csv"), "x").is_err());
 }
+
+#[test]
+fn an_export_never_replaces_a_book_or_a_part_of_one() {
+    let desk = Desk::new();
+    let book = desk.book();
+    let before = stands(&book);
+    for part in ["", "-wal", "-shm", ".lock"] {
+        let refused = write_file(&std::path::PathBuf::from(format!("{}{part}", desk.path().display())), "id,at");
+        assert!(matches!(refused, Err(runout_book::BookError::IsABook(_))), "{part}");
+    }
+    drop(book);
+    assert_eq!(stands(&desk.open()), before);
+}
