@@ -69,7 +69,7 @@ impl Book {
             yes_no(*estimated),
             state_word(*state, *credits, back).to_owned(),
             verdict.map_or("", verdict_word).to_owned(),
-            text(&tags.join(" ")),
+            text(&tags.iter().map(|tag| one_tag(tag)).collect::<Vec<_>>().join(" ")),
             text(note),
             text(&service.unit),
         ]
@@ -92,6 +92,12 @@ fn text(words: &str) -> String {
     let reckons = words.trim_start().starts_with(['=', '+', '-', '@', '|', '%', '\u{2212}']);
     let breaks = words.starts_with(['\t', '\r', '\n']);
     if reckons || breaks { format!("'{words}") } else { words.to_owned() }
+}
+
+/// A tag as the quick-entry line takes it: quoted where it would fall apart.
+fn one_tag(tag: &str) -> String {
+    let whole = !tag.contains(|c: char| c.is_whitespace() || c == '"');
+    if whole { tag.to_owned() } else { format!("\"{}\"", tag.replace('"', "\"\"")) }
 }
 
 fn yes_no(yes: bool) -> String {
