@@ -176,6 +176,9 @@ fn the_log_as_csv_is_exact_and_safe_in_a_spreadsheet() {
     let expected = ["'=HYPERLINK(\"http://x\")", "'+1", "'-1", "'@sum", "'\t=1", "plain, \"quoted\"\nnext line", ""];
     assert_eq!(notes, expected);
     assert!(text.ends_with("\r\n"));
+    let tags = ["teaser", "two words", "a \"b\""].map(str::to_owned).to_vec();
+    book.spend(&NewSpend { spend: Spend { tags, ..spend(1) }, ..new_spend(0) }, now()).unwrap();
+    assert!(book.export_csv().unwrap().contains(r#","teaser ""two words"" ""a """"b"""""""#), "tags stay apart");
     let path = desk.folder.path().join("log.csv");
     write_file(&path, "before").unwrap();
     write_file(&path, &text).unwrap();
