@@ -27,7 +27,8 @@ pub enum Locked {
 impl WindowLock {
     /// Asks for the lock of a book, and knocks where another window holds it.
     pub fn take(book: &Path) -> Locked {
-        let knock = book.with_added_extension("knock");
+        // Two names of one book are one book; where nothing lies yet, there is no other name.
+        let knock = book.canonicalize().unwrap_or_else(|_| book.to_owned()).with_added_extension("knock");
         match runout_book::WindowLock::take(book) {
             Ok(Some(held)) => {
                 // A knock that was meant for a window that is gone.
@@ -63,6 +64,18 @@ mod tests {
         assert!(!first.knocked());
         drop(first);
         assert!(matches!(WindowLock::take(&book), Locked::Here(_)));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_window_that_came_by_a_link_is_the_same_books() {
+        let folder = tempfile::tempdir().unwrap();
+        let (book, link) = (folder.path().join("book.runout"), folder.path().join("link.runout"));
+        std::fs::write(&book, "a book").unwrap();
+        std::os::unix::fs::symlink(&book, &link).unwrap();
+        let Locked::Here(first) = WindowLock::take(&book) else { panic!("the first one has it") };
+        assert!(matches!(WindowLock::take(&link), Locked::Elsewhere));
+        assert!(first.knocked());
     }
 
     #[test]

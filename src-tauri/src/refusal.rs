@@ -81,6 +81,18 @@ impl From<&BookError> for Refusal {
             BookError::Damaged(_) | BookError::Stored { .. } => {
                 refusal("book_damaged", "The book is damaged, so nothing was changed. Restore a backup.")
             }
+            BookError::IsABook(path) => refusal(
+                "is_a_book",
+                format!("{} belongs to a book of Runout. It was left as it is. Choose another name.", path.display()),
+            ),
+            BookError::Exists(path) => refusal(
+                "file_exists",
+                format!("There is a file at {} already. It was left as it is. Choose another name.", path.display()),
+            ),
+            BookError::File { path, reason } if reason.kind() == std::io::ErrorKind::NotFound => refusal(
+                "file",
+                format!("There is no {}. Choose a folder that is there, then try again.", path.display()),
+            ),
             BookError::File { path, reason } => refusal(
                 "file",
                 format!(
@@ -168,6 +180,18 @@ pub fn of_refused(refused: &Refused, pen: &Pen) -> Refusal {
         Refused::AnotherKind(id) => {
             refusal("another_kind", format!("Entry {} is of another kind. Delete it and enter it anew.", id.0))
         }
+        Refused::AboutAnother(id) => refusal(
+            "about_another",
+            format!("Entry {} stays with its spend. Delete it and enter it anew at the other one.", id.0),
+        ),
+        Refused::BeforeItsSpend { spend } => refusal(
+            "before_its_spend",
+            format!(
+                "Its spend happened on {}. Type that moment or a later one.",
+                words::moment(*spend, pen.zone, pen.today, &pen.figures)
+            ),
+        )
+        .at("when"),
         Refused::RefundTooLarge { left } if left.is_zero() => {
             refusal("refund_too_large", "All of it came back already: nothing is left to refund.").at("amount")
         }
@@ -177,6 +201,14 @@ pub fn of_refused(refused: &Refused, pen: &Pen) -> Refusal {
         )
         .at("amount"),
         Refused::AmountNotPositive => refusal("amount_not_positive", "The amount must be above 0.").at("amount"),
+        Refused::TooLarge => {
+            refusal("too_large", "All in all that is more than a book can count. Type an amount with fewer digits.")
+                .at("amount")
+        }
+        Refused::NotInOurTime { year } => {
+            refusal("not_in_our_time", format!("The year {year} is not in our time. Type one from 1990 to 2199."))
+                .at("when")
+        }
         Refused::SpendBelowNothing => {
             refusal("spend_below_nothing", "A spend is 0 or more. For credits that came back, log a refund.")
         }
@@ -190,6 +222,10 @@ pub fn of_refused(refused: &Refused, pen: &Pen) -> Refusal {
         )
         .at("when"),
         Refused::NoSuchLot(lot) => refusal("no_such_lot", format!("There is no lot {}. Look at the plan anew.", lot.0)),
+        Refused::LotEnded { lot, at } => refusal(
+            "lot_ended",
+            format!("The lot {} ended on {}. Nothing is left in it to end or keep.", lot.0, pen.day_of(*at)),
+        ),
         Refused::EndsBeforeStart => {
             refusal("ends_before_start", "It would end before it begins. Type a later day.").at("ends")
         }

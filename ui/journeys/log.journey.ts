@@ -15,6 +15,18 @@ journeyWithBook('a generation is logged by the line, from the keyboard alone', a
   await window.the('image', '22,600 credits left');
 });
 
+journeyWithBook('Enter pressed twice logs once, and what is typed on is the next spend', async (window) => {
+  await window.press('ctrl', 'n');
+  await window.write('veo3 8s audio 5400 #teaser');
+  await window.sees('Veo 3');
+  await window.press('enter');
+  await window.press('enter');
+  await window.write('nano banana 49');
+  await window.press('enter');
+  await window.sees('Logged Nano Banana');
+  await window.the('image', '22,551 credits left');
+});
+
 journeyAfter('what was logged is undone and done again by its name', [VEO], async (window) => {
   await window.sees('22,600 left.');
   await window.press('ctrl', 'z');

@@ -23,6 +23,18 @@ for (const theme of ['light', 'dark']) {
   });
 }
 
+journeyAfter('every key stands on one sheet, from which a key still acts', SPENDS, async (window) => {
+  await window.press('?');
+  await window.the('dialog', 'All keys');
+  await window.sees('Older, newer cycles');
+  await window.settled();
+  await expectAccessible(window, 'All keys');
+  await window.press('ctrl', 'n');
+  await window.misses('Older, newer cycles');
+  await window.write('veo3 8s audio');
+  await window.sees('Usually takes');
+});
+
 journey('the first run can be used by everybody', async (window) => {
   await window.the('heading', /three figures/i);
   await window.settled();

@@ -15,7 +15,9 @@ type Arguments = { ask?: Ask; text?: string; amount?: string; key?: string; sett
 
 let started = book !== 'none';
 const asked: string[] = [];
-Object.assign(window, { asked });
+/** How the shell answers from now on: so many milliseconds late, and which commands it refuses, by a part of their name. */
+const mood = { slow: 0, refuses: '' };
+Object.assign(window, { asked, mood });
 
 function screenOf(ask: Ask): Screen {
   if (book === 'closed') return ask.screen === 'settings' ? { screen: 'settings', view: settingsView() } : { screen: 'closed' };
@@ -37,6 +39,8 @@ function done(ask: Ask | undefined, words: string, offers: Done['offers'] = 'und
 
 export async function invoke(command: string, sent: Arguments = {}): Promise<unknown> {
   asked.push(`${command} ${JSON.stringify(sent)}`);
+  if (mood.slow > 0) await new Promise((resolve) => setTimeout(resolve, mood.slow));
+  if (mood.refuses && command.includes(mood.refuses)) throw { code: 'disk_full', message: 'The disk is full, so this is not saved yet.', field: null };
   const { ask } = sent;
   switch (command) {
     case 'look': return viewOf(ask!);

@@ -17,6 +17,7 @@ export function answerOf(told: { left: string; allotment: string; day: string })
   const allotment = Number(told.allotment.replaceAll(',', ''));
   const day = Number(told.day);
   const refusals = [];
+  if (!told.left) refusals.push({ code: 'amount', message: 'What the service shows now, please.', field: 'left' });
   if (told.left && !(left >= 0)) refusals.push({ code: 'amount', message: 'An amount like 22,600, please.', field: 'left' });
   if (told.day && !(day >= 1 && day <= 31)) refusals.push({ code: 'day', message: 'A day from 1 to 31, please.', field: 'day' });
   if (left > allotment) refusals.push({ code: 'more', message: 'More than the plan grants: with top-ups or rollover? Both are fine.', field: 'left_remark' });

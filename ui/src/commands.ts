@@ -1,12 +1,12 @@
 // Every command by its name: what Ctrl K lists, and what the service's menu holds.
-import { desk, entrance, type ScreenName } from './desk.svelte';
+import { desk, entrance } from './desk.svelte';
 import * as ipc from './ipc';
+import { keyNow, PLACES } from './key-names';
 import { offered } from './keys.svelte';
 import { focusLine } from './line.svelte';
 
 export type Command = { words: string; key?: string; run: () => void };
 
-const to = (screen: ScreenName, words: string, key: string): Command => ({ words, key, run: () => void desk.look(entrance[screen]) });
 const change = (words: string, key: string, value: string): Command => ({ words, run: () => void desk.press((ask) => ipc.changeSetting({ key, value }, ask)) });
 
 /** What concerns the book as a whole. */
@@ -18,17 +18,21 @@ export const bookCommands = (): Command[] => [
   { words: 'Show the book in its folder', run: () => void ipc.showInFolder() },
 ];
 
-/** Everything that can be done now. */
+/** Everything that can be done now, with the keys that work now. */
 export function allCommands(): Command[] {
+  const letters = desk.view?.frame?.look.single_keys ?? false;
+  return commands().map(({ key, ...command }) => ({ ...command, key: (key && keyNow(key, letters)) ?? undefined }));
+}
+
+function commands(): Command[] {
   const frame = desk.view?.frame;
-  const named = offered().filter((offer) => offer.run).map((offer): Command => ({ words: offer.name, key: offer.key, run: offer.run! }));
   return [
     { words: 'Log a spend', key: 'Ctrl N', run: focusLine },
-    { words: 'Check balance', key: 'B', run: () => (desk.dialog = 'check') },
+    { words: 'Check balance', key: 'b', run: () => (desk.dialog = 'check') },
     ...(frame?.undo ? [{ words: `Undo: ${frame.undo}`, key: 'Ctrl Z', run: () => void desk.press(ipc.undo) }] : []),
     ...(frame?.redo ? [{ words: `Redo: ${frame.redo}`, key: 'Ctrl Shift Z', run: () => void desk.press(ipc.redo) }] : []),
-    ...named,
-    to('today', 'Go to Today', 'g t'), to('log', 'Go to Log', 'g l'), to('plan', 'Go to Plan', 'g p'), to('prices', 'Go to Prices', 'g r'), to('settings', 'Go to Settings', 'g ,'),
+    ...offered().map(({ name, key, run }) => ({ words: name, key, run })),
+    ...PLACES.map(({ key, screen, words }) => ({ words: `Go to ${words}`, key: `g ${key}`, run: () => void desk.look(entrance[screen]) })),
     { words: 'Back up now', run: () => void desk.press(ipc.backUp) },
     { words: 'Export the book as JSON …', run: () => void desk.press((ask) => ipc.exportBook('json', ask)) },
     { words: 'Export the log as CSV …', run: () => void desk.press((ask) => ipc.exportBook('csv', ask)) },

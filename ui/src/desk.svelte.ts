@@ -1,5 +1,6 @@
 // What the window shows now: whole views from the shell, and nothing that outlives them.
 import * as ipc from './ipc';
+import { line } from './line.svelte';
 import type { Ask, Done, Offer, Refusal, Screen, Span, View } from './wire';
 
 export type DialogName = 'check' | 'keys' | 'commands';
@@ -29,23 +30,33 @@ class Desk {
   refusal = $state.raw<Refusal | null>(null);
   /** The dialog that is open. */
   dialog = $state<DialogName | null>(null);
+  /** The figure of a balance check that was left for something else: it stands there when one comes back. */
+  figure = $state('');
   /** Whether an answer is awaited for longer than one would not notice. */
   slow = $state(false);
 
   #asked = 0;
   #shown = 0;
+  /** What the view that is shown answers. */
+  #stands: Ask = entrance.today;
 
   /** Looks at something, or again at the same; an answer that a newer one has overtaken is dropped. */
   async look(ask: Ask = this.ask): Promise<void> {
     const moves = ask !== this.ask;
     this.ask = ask;
+    const turn = this.#asked + 1;
     const refusal = await this.#answer(ipc.look(ask), (view) => view);
+    const overtaken = turn !== this.#asked;
+    if (refusal && overtaken) return;
     if (refusal || moves) this.refusal = refusal;
+    // The page stays where it was, and so does what is wanted.
+    if (refusal) this.ask = this.#stands;
   }
 
   /** Carries out a command; what it refuses is returned, so that the field it belongs to can say it. */
   async carryOut(command: (ask: Ask) => Promise<Done>): Promise<Refusal | null> {
     return this.#answer(command(this.ask), (done) => {
+      line.forget();
       if (done.toast.length > 0) this.toast = { spans: done.toast, offers: done.offers };
       return done.view;
     });
@@ -84,7 +95,9 @@ class Desk {
     this.view = view;
     // A book that was opened or begun is entered where it stands, whatever was looked at before.
     const { screen } = view.screen;
-    if (screen !== 'first_run' && screen !== 'closed' && screen !== this.ask.screen) this.ask = entrance[screen];
+    if (screen === 'first_run' || screen === 'closed') return;
+    if (screen !== this.ask.screen) this.ask = entrance[screen];
+    this.#stands = this.ask;
   }
 }
 

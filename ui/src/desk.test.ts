@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { desk, entrance } from './desk.svelte';
 import * as ipc from './ipc';
+import { line } from './line.svelte';
 import type { Ask, Done, Frame, View } from './wire';
 
 vi.mock('@tauri-apps/api/core', () => ({ invoke: vi.fn() }));
@@ -67,6 +68,30 @@ test('what a button was refused is said in a bar, until one goes elsewhere', asy
 test('a failure of the bridge is said in words too', async () => {
   const refusal = await desk.carryOut(async () => Promise.reject(new TypeError('gone')));
   expect(refusal?.code).toBe('bridge');
+});
+
+test('a refused look leaves the rail where the page is', async () => {
+  vi.spyOn(ipc, 'look').mockResolvedValueOnce(viewOf('today', 1)).mockRejectedValueOnce({ code: 'disk', message: 'The disk does not answer.', field: null });
+  await desk.look(entrance.today);
+  await desk.look(entrance.log);
+  expect([desk.ask, desk.view?.screen.screen, desk.refusal?.code]).toEqual([entrance.today, 'today', 'disk']);
+});
+
+test('the refusal of a look that was overtaken is not said', async () => {
+  const [slow, quick] = [later<View>(), later<View>()];
+  vi.spyOn(ipc, 'look').mockReturnValueOnce(slow.promise.then(() => Promise.reject(new Error('gone')))).mockReturnValueOnce(quick.promise);
+  const both = [desk.look(entrance.log), desk.look(entrance.plan)];
+  quick.answer(viewOf('plan', 1));
+  slow.answer(viewOf('log', 1));
+  await Promise.all(both);
+  expect([desk.ask.screen, desk.refusal]).toEqual(['plan', null]);
+});
+
+test('what was cleared from the line is forgotten once something was done', async () => {
+  line.type('veo3 5400', 9, false);
+  line.clear();
+  await desk.carryOut(async () => doneOf(viewOf('today', 1)));
+  expect(line.cleared).toBe('');
 });
 
 test('a book that begins is entered where it stands', async () => {

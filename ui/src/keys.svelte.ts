@@ -1,11 +1,12 @@
-// The keys of the window. A screen offers its own by name while it stands; the sheet and Ctrl K list them all.
-import { untrack } from 'svelte';
-import { desk, entrance } from './desk.svelte';
+// The keys of the window. A screen offers its own while it stands; Ctrl K lists them by name.
+import { tick, untrack } from 'svelte';
+import { desk, entrance, type ScreenName } from './desk.svelte';
 import { undoOrRedo } from './history';
-import { clearLeftLine, focusLine } from './line.svelte';
+import { PLACES } from './key-names';
+import { clearLeftLine, focusLine, leaveLine } from './line.svelte';
 
-/** A key and what it does. Without `run` the screen listens itself and only the name is listed. */
-export type KeyOffer = { key: string; name: string; run?: () => void };
+/** A key, what it does in words, and the deed. */
+export type KeyOffer = { key: string; name: string; run: () => void };
 
 const offers = $state<KeyOffer[][]>([]);
 
@@ -29,49 +30,86 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 }
 
-/** After `g`, the next letter says where to. */
-let going = false;
-const places = { t: 'today', l: 'log', p: 'plan', r: 'prices', ',': 'settings' } as const;
-
 /** Hears every key first, so that the letter after `g` reaches no screen. */
 export function onKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || desk.view?.frame == null) return;
-  const handled = event.ctrlKey || event.metaKey ? chord(event) : single(event);
-  if (!handled) return;
+  if (event.defaultPrevented) return;
+  if (!isHeld(event) && !handled(event)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
+}
+
+function handled(event: KeyboardEvent): boolean {
+  if (desk.view?.frame == null) return false;
+  return event.ctrlKey || event.metaKey ? chord(event) : single(event);
+}
+
+/** Whether a key is still held that saves, deletes or logs: it does so once. The chart's letters only move. */
+function isHeld(event: KeyboardEvent): boolean {
+  if (!event.repeat) return false;
+  if (event.key === 'Enter') return true;
+  if (event.ctrlKey || event.metaKey || isTyping(event.target)) return false;
+  const moves = event.target instanceof Element && event.target.matches('[role="slider"]');
+  return event.key === 'Delete' || (/^[a-z#]$/i.test(event.key) && !moves);
 }
 
 function chord(event: KeyboardEvent): boolean {
   const key = event.key.toLowerCase();
   if (key === 'z') return undoOrRedo(event);
-  if (event.shiftKey || event.altKey || desk.dialog === 'check') return false;
-  if (key === 'n') return done(focusLine());
-  if (key === 'k') return done((desk.dialog = desk.dialog === 'commands' ? null : 'commands'));
-  if (key === ',') return done(desk.look(entrance.settings));
-  if (key === 'f') return done(searchTheLog());
+  if (event.shiftKey || event.altKey) return false;
+  if (key === 'n') return done(aside(focusLine));
+  if (key === 'k') return done(desk.dialog === 'commands' ? (desk.dialog = null) : aside(() => (desk.dialog = 'commands')));
+  if (key === ',') return done(aside(() => goTo('settings')));
+  if (key === 'f') return done(aside(searchTheLog));
   return false;
 }
 
+/** Closes the dialog that is open, which gives the focus back, and only then acts. */
+async function aside(act: () => unknown): Promise<void> {
+  desk.dialog = null;
+  await tick();
+  act();
+}
+
 function single(event: KeyboardEvent): boolean {
-  if (event.altKey || isTyping(event.target) || desk.dialog !== null) return (going = false);
   const { key } = event;
-  if (key === 'Escape') return clearLeftLine();
+  const going = event.timeStamp < goingUntil;
+  if (event.altKey || isTyping(event.target) || desk.dialog !== null) {
+    goingUntil = 0;
+    return false;
+  }
+  if (key === 'Escape') return going ? done((goingUntil = 0)) : clearTheLine();
   if (key === '/') return done(focusLine());
   if (key === '?') return done((desk.dialog = 'keys'));
   if (!desk.view?.frame?.look.single_keys) return false;
-  if (going) return go(key);
-  if (key === 'g') return done((going = true));
+  if (going && key !== 'Shift') return go(key);
+  if (key === 'g') return done((goingUntil = event.timeStamp + waits));
   if (key === 'b') return done((desk.dialog = 'check'));
-  const offer = offered().find((one) => one.key === key && one.run);
-  return offer ? done(offer.run!()) : false;
+  const offer = offered().find((one) => one.key === key);
+  return offer ? done(offer.run()) : false;
 }
 
-function go(key: string): boolean {
-  going = false;
-  const place = places[key as keyof typeof places];
-  if (place) void desk.look(entrance[place]);
+/** Ctrl Z brings the line back now, so a toast no longer offers it for something else. */
+function clearTheLine(): boolean {
+  if (!clearLeftLine()) return false;
+  desk.toast = null;
   return true;
+}
+
+/** After `g`, the next key says where to, for so many milliseconds. */
+const waits = 1500;
+let goingUntil = 0;
+
+function go(key: string): boolean {
+  goingUntil = 0;
+  const place = PLACES.find((one) => one.key === key);
+  if (place) goTo(place.screen);
+  return true;
+}
+
+/** The focus goes along: off the line, so that the screen can take it. */
+function goTo(screen: ScreenName): void {
+  leaveLine();
+  void desk.look(entrance[screen]);
 }
 
 /** Opens the log and puts the caret into its search field, which any screen may also hold itself. */

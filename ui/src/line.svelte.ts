@@ -70,8 +70,23 @@ class QuickEntry {
     this.type(this.cleared, 0, false);
   }
 
-  saved(): void {
+  /** Takes the text out of the line, to save it: what is typed from now on is the next spend. */
+  take(): string {
+    const { text } = this;
     this.type('', 0, false);
+    this.forget();
+    return text;
+  }
+
+  /** Puts a text back that could not be saved, in front of what was typed since. */
+  putBack(text: string, refusal: Refusal): void {
+    const both = this.text.trim() === '' ? text : `${text} ${this.text}`;
+    this.type(both, both.length, false);
+    this.refusal = refusal;
+  }
+
+  /** What was cleared does not come back: Ctrl Z belongs to what was done since. */
+  forget(): void {
     this.cleared = '';
   }
 }
@@ -85,9 +100,15 @@ export function focusLine(): void {
   if (line.offered === '') field()?.select();
 }
 
-/** Esc outside the line clears what was left in it. */
+/** Takes the focus off the line, whose panel would lie over what is gone to. */
+export function leaveLine(): void {
+  if (document.activeElement === field()) field()?.blur();
+}
+
+/** Esc outside the line clears what was left in it, where nothing else has a use for Esc. */
 export function clearLeftLine(): boolean {
-  if (line.text === '' || document.activeElement !== document.body) return false;
+  const elsewhere = document.activeElement !== document.body && !document.activeElement?.matches('h1');
+  if (line.text === '' || elsewhere) return false;
   line.clear();
   return true;
 }

@@ -11,7 +11,7 @@ const answered = () => new Promise((resolve) => setTimeout(resolve));
 
 beforeEach(() => {
   vi.spyOn(ipc, 'readLine').mockImplementation(async (text) => read(text, text.includes('veo3') && !/\d{3}/.test(text) ? '5400' : null));
-  line.saved();
+  line.take();
 });
 
 test('an estimate is offered behind the text', async () => {
@@ -50,10 +50,18 @@ test('what was cleared comes back', async () => {
   line.bringBack();
   expect(line.text).toBe('veo3 5400');
 });
-test('what was saved does not come back', () => {
+test('what is saved leaves the line at once, and does not come back', () => {
   line.type('veo3 5400', 9, true);
-  line.saved();
+  expect(line.take()).toBe('veo3 5400');
   expect([line.text, line.cleared]).toEqual(['', '']);
+});
+test('what could not be saved stands in front of what was typed since', () => {
+  const refusal = { code: 'disk_full', message: 'The disk is full.', field: null };
+  line.type('veo3 5400', 9, true);
+  const text = line.take();
+  line.type('ltx 50', 6, true);
+  line.putBack(text, refusal);
+  expect([line.text, line.refusal]).toEqual(['veo3 5400 ltx 50', refusal]);
 });
 test('a refusal to read is kept beside the text', async () => {
   vi.spyOn(ipc, 'readLine').mockRejectedValue({ code: 'no_book', message: 'There is no book open.', field: null });

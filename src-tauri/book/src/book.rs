@@ -43,7 +43,7 @@ impl Book {
         connect::quick_check(&conn)?;
         if version < migrate::NEWEST {
             crate::backups::before_update(&conn, path, now)?;
-            migrate::migrate(&mut conn, version)?;
+            migrate::migrate(&mut conn)?;
         }
         Self::over(conn, path)
     }

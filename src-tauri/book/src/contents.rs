@@ -28,6 +28,7 @@ pub(crate) struct Contents {
 }
 
 /// What was written since the contents were read.
+#[derive(Clone)]
 pub(crate) enum News {
     /// Nothing.
     None,
@@ -38,6 +39,7 @@ pub(crate) enum News {
 }
 
 /// Everything but the entries.
+#[derive(Clone)]
 pub(crate) struct Documents {
     service: Service,
     terms: Vec<(String, TermsVersion)>,

@@ -88,6 +88,12 @@ pub enum BookError {
         /// Why.
         reason: std::io::Error,
     },
+    /// A file that was to be written over is a book, or a part of one.
+    #[error("{} belongs to a book", .0.display())]
+    IsABook(PathBuf),
+    /// There is a file already where a copy was to be made.
+    #[error("there is a file already at {}", .0.display())]
+    Exists(PathBuf),
     /// Anything else that SQLite says.
     #[error("the book cannot be used: {0}")]
     Sqlite(rusqlite::Error),
@@ -151,6 +157,15 @@ pub enum Refused {
     /// An entry was edited into one of another kind.
     #[error("entry {} is of another kind", .0.0)]
     AnotherKind(EntryId),
+    /// A refund or a typed balance was edited into one of another spend.
+    #[error("entry {} stays with its spend", .0.0)]
+    AboutAnother(EntryId),
+    /// A refund or a typed balance before the spend that it is about.
+    #[error("its spend happened later, at {spend}")]
+    BeforeItsSpend {
+        /// When the spend happened.
+        spend: Instant,
+    },
     /// More than is not yet refunded.
     #[error("at most {left} can still be refunded")]
     RefundTooLarge {
@@ -166,6 +181,15 @@ pub enum Refused {
     /// A count of 0.
     #[error("a count is 1 or more")]
     CountOfNothing,
+    /// An amount with which no sum of the book could be reckoned any more.
+    #[error("all in all that is more than a book can count")]
+    TooLarge,
+    /// An instant before the year 1990 or after 2199.
+    #[error("the year {year} is not in our time")]
+    NotInOurTime {
+        /// The year.
+        year: i32,
+    },
     /// Later than now.
     #[error("{at} is later than now")]
     LaterThanNow {
@@ -175,6 +199,14 @@ pub enum Refused {
     /// No such lot.
     #[error("there is no lot {}", .0.0)]
     NoSuchLot(LotId),
+    /// A lot that is over cannot be ended, nor its end be moved.
+    #[error("the lot {} ended at {at}", lot.0)]
+    LotEnded {
+        /// Which.
+        lot: LotId,
+        /// When.
+        at: Instant,
+    },
     /// A lot would end before it began.
     #[error("the end lies before the start")]
     EndsBeforeStart,

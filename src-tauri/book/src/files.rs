@@ -14,6 +14,11 @@ pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
+/// The file itself, where the path leads to it by a link; the path as it is where nothing lies there yet.
+pub(crate) fn canonical(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
 /// Waits until a file is on the disk.
 pub(crate) fn sync(path: &Path) -> Result<(), BookError> {
     File::open(path).and_then(|file| file.sync_all()).map_err(|error| BookError::file(path, error))
@@ -29,6 +34,12 @@ pub(crate) fn sync_folder(path: &Path) -> Result<(), BookError> {
 #[cfg(not(unix))]
 pub(crate) fn sync_folder(_path: &Path) -> Result<(), BookError> {
     Ok(())
+}
+
+/// A path as SQLite's `VACUUM INTO` can be told it: as text, never as another path.
+pub(crate) fn as_text(path: &Path) -> Result<&str, BookError> {
+    let unlike_text = || std::io::Error::new(std::io::ErrorKind::InvalidFilename, "its path is not text");
+    path.to_str().ok_or_else(|| BookError::file(path, unlike_text()))
 }
 
 pub(crate) fn remove(path: &Path) -> Result<(), BookError> {

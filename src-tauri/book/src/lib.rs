@@ -18,6 +18,7 @@ mod lock;
 mod migrate;
 mod naming;
 mod presets;
+mod reckonable;
 mod sample;
 mod settings;
 mod stored;

@@ -4,7 +4,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 
 use crate::error::BookError;
-use crate::files::beside;
+use crate::files::{beside, canonical};
 
 /// Held while a window has the book open. The command line does not need it: SQLite's own locks keep writers apart.
 #[derive(Debug)]
@@ -21,7 +21,8 @@ impl WindowLock {
     /// # Errors
     /// [`BookError::ReadOnly`], [`BookError::DiskFull`], [`BookError::File`].
     pub fn take(book: &Path) -> Result<Option<Self>, BookError> {
-        let path = beside(book, "lock");
+        // Two names of one book are one book.
+        let path = beside(&canonical(book), "lock");
         let opened = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
         let file = opened.map_err(|error| match error.kind() {
             std::io::ErrorKind::PermissionDenied => BookError::ReadOnly,

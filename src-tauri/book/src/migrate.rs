@@ -10,18 +10,20 @@ const STEPS: &[&str] = &[include_str!("../migrations/0001_first.sql")];
 /// The newest version that this program knows.
 pub(crate) const NEWEST: i64 = STEPS.len() as i64;
 
-/// Takes the steps that are missing after `from`.
-pub(crate) fn migrate(conn: &mut Connection, from: i64) -> Result<(), BookError> {
-    take(conn, from, STEPS)
+/// Takes the steps that are missing.
+pub(crate) fn migrate(conn: &mut Connection) -> Result<(), BookError> {
+    take(conn, STEPS)
 }
 
-fn take(conn: &mut Connection, from: i64, steps: &[&str]) -> Result<(), BookError> {
-    let done = usize::try_from(from).unwrap_or(0);
+/// The version is read inside the transaction: another process may have taken the same steps just before.
+fn take(conn: &mut Connection, steps: &[&str]) -> Result<(), BookError> {
     let tx = Transaction::new(conn, TransactionBehavior::Immediate)?;
+    let version: i64 = tx.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let done = usize::try_from(version).unwrap_or(0);
     for step in steps.iter().skip(done) {
         tx.execute_batch(step)?;
     }
-    tx.pragma_update(None, "user_version", steps.len() as i64)?;
+    tx.pragma_update(None, "user_version", steps.len().max(done) as i64)?;
     foreign_keys_hold(&tx)?;
     Ok(tx.commit()?)
 }
@@ -46,9 +48,9 @@ mod tests {
     #[test]
     fn a_failing_step_leaves_the_older_book_as_it_was() {
         let mut conn = Connection::open_in_memory().unwrap();
-        take(&mut conn, 0, &["CREATE TABLE a (x INTEGER) STRICT;"]).unwrap();
+        take(&mut conn, &["CREATE TABLE a (x INTEGER) STRICT;"]).unwrap();
         let steps = ["", "ALTER TABLE a ADD COLUMN y TEXT;", "CREATE TABLE a (x INTEGER) STRICT;"];
-        take(&mut conn, 1, &steps).unwrap_err();
+        take(&mut conn, &steps).unwrap_err();
         let version: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
         let columns: i64 = conn.query_row("SELECT count(*) FROM pragma_table_info('a')", [], |r| r.get(0)).unwrap();
         assert_eq!((version, columns), (1, 1), "all or nothing");
@@ -57,8 +59,16 @@ mod tests {
     #[test]
     fn later_steps_are_taken_from_where_the_book_stands() {
         let mut conn = Connection::open_in_memory().unwrap();
-        take(&mut conn, 0, &["CREATE TABLE a (x INTEGER) STRICT;"]).unwrap();
-        take(&mut conn, 1, &["this step was taken long ago", "ALTER TABLE a ADD COLUMN y TEXT;"]).unwrap();
+        take(&mut conn, &["CREATE TABLE a (x INTEGER) STRICT;"]).unwrap();
+        take(&mut conn, &["this step was taken long ago", "ALTER TABLE a ADD COLUMN y TEXT;"]).unwrap();
         conn.execute("INSERT INTO a (x, y) VALUES (1, 'one')", []).unwrap();
+    }
+
+    #[test]
+    fn steps_that_another_process_took_meanwhile_are_not_taken_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let [mut one, mut other] = [(); 2].map(|()| Connection::open(folder.path().join("book")).unwrap());
+        take(&mut one, &["CREATE TABLE a (x INTEGER) STRICT;"]).unwrap();
+        take(&mut other, &["CREATE TABLE a (x INTEGER) STRICT;"]).unwrap();
     }
 }

@@ -1,12 +1,14 @@
 //! The only place where the book is written: begin, check, write, read back, commit.
 
+use chrono::Datelike;
 use runout_core::Instant;
 use runout_core::facts::{EntryId, Fact};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::book::Book;
-use crate::contents::Contents;
-use crate::error::{BookError, JourneyError};
+use crate::contents::{Contents, News};
+use crate::error::{BookError, JourneyError, Refused};
+use crate::reckonable::stays_reckonable;
 use crate::stored::millis;
 use crate::tables::changes::ChangeState;
 use crate::tables::entries::Says;
@@ -47,13 +49,10 @@ impl Book {
         now: Instant,
         journey: impl FnOnce(&mut Work<'_>) -> Result<Change, JourneyError>,
     ) -> Result<Change, JourneyError> {
-        self.write(|conn, contents| {
-            let revision = about::next_revision(conn)?;
-            let change = changes::insert(conn, millis(now), ChangeState::Done, revision)?;
-            let done = journey(&mut Work { conn, change, contents })?;
-            changes::name(conn, change, &done.name)?;
-            Ok((done, versions::any_of(conn, change)?))
-        })
+        self.write(
+            |conn, contents| in_one_change(conn, contents, now, journey),
+            |contents, news| stays_reckonable(contents, news, now),
+        )
     }
 
     /// Takes back the change that was done last.
@@ -72,18 +71,22 @@ impl Book {
         state: ChangeState,
         versions: fn(&Connection, i64) -> Result<(), BookError>,
     ) -> Result<Option<Change>, JourneyError> {
-        self.write(|conn, _| {
+        let work = |conn: &Connection, _: &Contents| {
             let Some(row) = which(conn)? else { return Ok((None, false)) };
             versions(conn, row.id)?;
             changes::set_state(conn, row.id, state, about::next_revision(conn)?)?;
             Ok((Some(Change { name: row.name, entry: entries::first_of(conn, row.id)? }), true))
-        })
+        };
+        // What stood once may stand again, whatever it was.
+        self.write(work, |_, _| Ok(()))
     }
 
-    /// One transaction: catches up with other writers first, and reads back what was written before it commits.
+    /// One transaction: catches up with other writers first, and reads back and judges what was written before it
+    /// commits.
     pub(crate) fn write<T>(
         &mut self,
         work: impl FnOnce(&Connection, &Contents) -> Result<(T, bool), JourneyError>,
+        judge: impl FnOnce(&Contents, &News) -> Result<(), Refused>,
     ) -> Result<T, JourneyError> {
         let tx = Transaction::new(&mut self.conn, TransactionBehavior::Immediate)?;
         let news = self.contents.news(&tx)?;
@@ -91,6 +94,7 @@ impl Book {
         let (done, wrote) = work(&tx, &self.contents)?;
         if wrote {
             let news = self.contents.news(&tx)?;
+            judge(&self.contents, &news)?;
             tx.commit()?;
             self.generation += u64::from(self.contents.take(news));
         }
@@ -98,9 +102,29 @@ impl Book {
     }
 }
 
+/// Runs a journey as a change of its own. Whether it wrote anything.
+pub(crate) fn in_one_change(
+    conn: &Connection,
+    contents: &Contents,
+    now: Instant,
+    journey: impl FnOnce(&mut Work<'_>) -> Result<Change, JourneyError>,
+) -> Result<(Change, bool), JourneyError> {
+    let revision = about::next_revision(conn)?;
+    let change = changes::insert(conn, millis(now), ChangeState::Done, revision)?;
+    let done = journey(&mut Work { conn, change, contents })?;
+    changes::name(conn, change, &done.name)?;
+    Ok((done, versions::any_of(conn, change)?))
+}
+
+/// Nobody had credits before, and a ledger over a thousand years would be reckoned for minutes.
+pub(crate) fn in_our_time(at: Instant) -> Result<(), Refused> {
+    let year = at.year();
+    if (1990..2200).contains(&year) { Ok(()) } else { Err(Refused::NotInOurTime { year }) }
+}
+
 impl Work<'_> {
     /// Adds an entry; its id.
-    pub(crate) fn add(&mut self, at: Instant, date_only: bool, fact: &Fact) -> Result<EntryId, BookError> {
+    pub(crate) fn add(&mut self, at: Instant, date_only: bool, fact: &Fact) -> Result<EntryId, JourneyError> {
         self.add_keyed(at, date_only, fact, None)
     }
 
@@ -111,9 +135,10 @@ impl Work<'_> {
         date_only: bool,
         fact: &Fact,
         key: Option<&str>,
-    ) -> Result<EntryId, BookError> {
+    ) -> Result<EntryId, JourneyError> {
+        in_our_time(at)?;
         let body = entries::body(EntryId(0), fact)?;
-        entries::add(self.conn, self.change, None, &Says::entry(at, date_only, &body, key))
+        Ok(entries::add(self.conn, self.change, None, &Says::entry(at, date_only, &body, key))?)
     }
 
     /// The entry that is known by this key, deleted ones included.
@@ -122,9 +147,17 @@ impl Work<'_> {
     }
 
     /// Lets an entry say something else.
-    pub(crate) fn replace(&mut self, id: EntryId, at: Instant, date_only: bool, fact: &Fact) -> Result<(), BookError> {
+    pub(crate) fn replace(
+        &mut self,
+        id: EntryId,
+        at: Instant,
+        date_only: bool,
+        fact: &Fact,
+    ) -> Result<(), JourneyError> {
+        in_our_time(at)?;
         let body = entries::body(id, fact)?;
-        entries::add(self.conn, self.change, Some(id), &Says::entry(at, date_only, &body, None)).map(drop)
+        entries::add(self.conn, self.change, Some(id), &Says::entry(at, date_only, &body, None))?;
+        Ok(())
     }
 
     /// Takes an entry away.

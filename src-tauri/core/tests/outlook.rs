@@ -4,7 +4,9 @@
 mod stories;
 
 use insta::assert_snapshot;
-use runout_core::outlook::Outlook;
+use runout_core::credits::Credits;
+use runout_core::forecast::ForecastAsk;
+use runout_core::outlook::{ChartSpan, Outlook};
 use stories::{Story, said};
 
 #[test]
@@ -111,4 +113,80 @@ fn the_four_answers_keep_their_heads_and_their_order() {
             assert!(outlook.cells().iter().all(|cell| !cell.figure.0.is_empty()));
         });
     }
+}
+
+#[test]
+fn the_wanted_certainty_is_what_counts_as_safe() {
+    let story = Story::busy("2026-12-04T16:40:00Z", 700);
+    let said = |certainty| {
+        story.asked(&ForecastAsk { certainty, ..ForecastAsk::default() }, |outlook| {
+            let cell = outlook.cells().remove(0);
+            (outlook.forecast.as_ref().unwrap().safe_per_day.unwrap(), cell.lines[0].to_string())
+        })
+    };
+    let safe = [95, 90, 75, 50].map(|certainty| said(certainty).0);
+    assert!(safe.is_sorted_by(|less, more| less < more), "{safe:?}");
+    assert_snapshot!(said(75).1, @"a day, for a 75 % chance to reach Tue 15 Dec.");
+    assert_snapshot!(said(85).1, @"a day, for an 85 % chance to reach Tue 15 Dec.");
+    let story = story.spend("2026-12-02T10:00:00Z", "veo-3", 900).spend("2026-12-03T10:00:00Z", "veo-3", 2_400);
+    let made = |certainty| {
+        let ask = ForecastAsk { certainty, ..ForecastAsk::default() };
+        story.asked(&ask, |outlook| outlook.cells()[2].figure.to_string() + &format!("{:?}", outlook.cells()[2].lines))
+    };
+    assert_ne!(made(99), made(50));
+}
+
+#[test]
+fn the_even_pace_counts_days_as_the_forecast_does() {
+    for (hour, days) in [(0, 25), (9, 25), (18, 26)] {
+        let check = Story::ltx_renewed_at("2026-11-20T10:00:00Z", hour).check("2026-11-20T10:00:00Z", 22_600);
+        check.outlook(|outlook| assert_eq!(outlook.days_to_renewal(), Some(days), "{hour}:00"));
+        let logged = check.spend("2026-11-20T08:00:00Z", "veo-3", 60);
+        logged.outlook(|outlook| {
+            let safe = outlook.forecast.as_ref().unwrap().safe_per_day;
+            assert_eq!(
+                (outlook.even_pace(), safe),
+                (Credits::new(22_600 / days as i64).ok(), outlook.even_pace()),
+                "{hour}:00"
+            );
+        });
+    }
+}
+
+#[test]
+fn what_rolls_over_is_said_of_the_pot_that_lapses() {
+    let lapse = |story: &Story| story.outlook(|outlook| outlook.cells()[1].lines[0].to_string());
+    let alone = Story::busy("2026-12-04T16:40:00Z", 700);
+    assert!(lapse(&alone).ends_with(" Nothing rolls over."), "{}", lapse(&alone));
+    let both = alone.with_daily_refill();
+    assert!(lapse(&both).ends_with(" Daily: nothing rolls over."), "{}", lapse(&both));
+}
+
+#[test]
+fn a_first_entry_that_is_a_spend_is_seen_as_a_step() {
+    let story = Story::ltx("2026-11-22T12:00:00Z").spend("2026-11-18T10:00:00Z", "veo-3", 5_400);
+    story.outlook(|outlook| {
+        let drawn = outlook.burn_down(ChartSpan::Cycle);
+        let known = drawn.known_from.unwrap();
+        let solid: Vec<_> =
+            drawn.past.iter().filter(|step| step.at >= known).map(|step| step.balance.units()).collect();
+        assert_eq!(solid, [28_000, 22_600]);
+        assert!(drawn.past.is_sorted_by_key(|step| step.at));
+    });
+    let checked = Story::ltx("2026-11-22T12:00:00Z").check("2026-11-18T10:00:00Z", 22_600);
+    checked.outlook(|outlook| {
+        let drawn = outlook.burn_down(ChartSpan::Cycle);
+        assert_eq!(drawn.past.iter().filter(|step| Some(step.at) >= drawn.known_from).count(), 1);
+    });
+}
+
+#[test]
+fn what_is_logged_today_is_what_today_has_taken() {
+    let story = Story::ltx("2026-11-22T12:00:00Z").spend("2026-11-21T22:30:00Z", "veo-3", 100);
+    let story = story.spend("2026-11-21T23:30:00Z", "veo-3", 799).check("2026-11-22T10:00:00Z", 20_000);
+    story.outlook(|outlook| {
+        assert_eq!(outlook.habit.logged_today, Credits::new(799).unwrap());
+        let standing = outlook.standing();
+        assert_eq!((standing.logged_since(), outlook.left_after(Credits::MAX)), (Credits::ZERO, Credits::ZERO));
+    });
 }

@@ -14,7 +14,7 @@ use crate::wire::Refusal;
 
 /// `estimate`: a line without credits; figures that are typed all the same do not matter here.
 pub(super) fn estimate(desk: &Desk, text: &str, seed: Option<u64>) -> Result<Reply, Refusal> {
-    let outlook = outlook(desk, &seeded(seed))?;
+    let outlook = outlook(desk, &seeded(desk, seed)?)?;
     let pen = Pen::of(&outlook);
     let reading = entry::read(text, &entry_desk(&outlook, &[])).reading?;
     let (Some(key), Some(found)) = (&reading.spend.key, &reading.estimate) else {
@@ -25,8 +25,7 @@ pub(super) fn estimate(desk: &Desk, text: &str, seed: Option<u64>) -> Result<Rep
         .at("line"));
     };
     let title = generation::title(outlook.actions, key);
-    let left = outlook.ledger.left();
-    let document = promised::estimate(generation::name(outlook.actions, key), found, left, &pen);
+    let document = promised::estimate(generation::name(outlook.actions, key), found, &outlook, &pen);
     let usual = words::range(found.low, found.high, pen.decimals, &pen.figures);
     let after = &document.left_after;
     let after = words::range(after.low, after.high, pen.decimals, &pen.figures);

@@ -1,9 +1,8 @@
 //! `prices`, `price`: every action, what is published and what one's own log says.
 
-use runout_core::actions::{Action, ActionId, Published};
-use runout_core::forecast::ForecastAsk;
+use runout_core::actions::{Action, ActionId};
 use runout_core::price_book::PriceEstimate;
-use runout_core::words::{self, generation};
+use runout_core::words::generation;
 use serde_json::{Value, json};
 
 use super::changes::changed;
@@ -14,24 +13,21 @@ use super::words::Price;
 use crate::desk::Desk;
 use crate::refusal::refusal;
 use crate::views::pen::Pen;
+use crate::views::prices::{published, sorted, usually};
 use crate::wire::{ActionEdit, Refusal};
 
 /// `prices`.
 pub(super) fn prices(desk: &Desk, hidden: bool) -> Result<Reply, Refusal> {
-    let outlook = outlook(desk, &ForecastAsk::default())?;
+    let outlook = outlook(desk, &desk.ask()?)?;
     let pen = Pen::of(&outlook);
     let mut table = Table::new(&["Action", "Published", ">Usually", ">n"]);
     let mut documents = Vec::new();
-    for row in outlook.prices.rows() {
-        let Some(action) = outlook.actions.iter().find(|action| action.id == row.key.action) else { continue };
-        if action.hidden && !hidden {
-            continue;
-        }
-        documents.push(document(action, &row.key.settings, row.estimate.as_ref()));
-        let usual = row.estimate.as_ref().map_or_else(|| "–".to_owned(), |found| range(found, &pen));
-        let n = row.estimate.as_ref().map_or(0, |found| found.n);
-        let published = action.published.map_or_else(|| "–".to_owned(), |it| published(it, &pen));
-        table.row([generation::title(outlook.actions, &row.key), published, usual, n.to_string()]);
+    for (action, row) in sorted(&outlook, hidden) {
+        let estimate = row.estimate.as_ref();
+        documents.push(document(action, &row.key.settings, estimate));
+        let n = estimate.map_or(0, |found| found.n);
+        let title = generation::title(outlook.actions, &row.key);
+        table.row([title, published(action, &pen), usually(estimate, &pen).text, n.to_string()]);
     }
     Ok(Reply::new(&json!({ "prices": documents }), table.to_string()))
 }
@@ -79,16 +75,4 @@ fn document(
         "high": found.map(|it| it.high),
         "n": found.map_or(0, |it| it.n),
     })
-}
-
-fn range(found: &PriceEstimate, pen: &Pen) -> String {
-    words::range(found.low, found.high, pen.decimals, &pen.figures)
-}
-
-fn published(it: Published, pen: &Pen) -> String {
-    let more = if it.open_ended { " and more" } else { "" };
-    if it.low < it.high {
-        return format!("{} to {}{more}", pen.figure(it.low), pen.figure(it.high));
-    }
-    format!("{}{more}", pen.figure(it.low))
 }

@@ -25,7 +25,7 @@ pub(super) fn outlook<'a>(desk: &'a Desk, ask: &ForecastAsk) -> Result<Outlook<'
 
 /// `status`.
 pub(super) fn status(desk: &Desk, seed: Option<u64>) -> Result<Reply, Refusal> {
-    let outlook = outlook(desk, &seeded(seed))?;
+    let outlook = outlook(desk, &seeded(desk, seed)?)?;
     let pen = Pen::of(&outlook);
     let document = promised::status(&outlook, &pen);
     Ok(Reply::new(&document, status_words(&outlook, &pen)))
@@ -33,7 +33,7 @@ pub(super) fn status(desk: &Desk, seed: Option<u64>) -> Result<Reply, Refusal> {
 
 /// `forecast`.
 pub(super) fn forecast(desk: &Desk, asked: &words::Forecast, seed: Option<u64>) -> Result<Reply, Refusal> {
-    let mut ask = seeded(seed);
+    let mut ask = seeded(desk, seed)?;
     if let Some(paths) = asked.paths {
         ask.paths = usize::try_from(paths).unwrap_or(ForecastAsk::MOST_PATHS).min(ForecastAsk::MOST_PATHS);
     }
@@ -67,9 +67,9 @@ pub(super) fn statement(desk: &Desk, range: &words::Range) -> Result<Reply, Refu
 }
 
 /// What a forecast is asked, with this seed.
-pub(super) fn seeded(seed: Option<u64>) -> ForecastAsk {
-    let ask = ForecastAsk::default();
-    ForecastAsk { seed: seed.unwrap_or(ask.seed), ..ask }
+pub(super) fn seeded(desk: &Desk, seed: Option<u64>) -> Result<ForecastAsk, Refusal> {
+    let ask = desk.ask()?;
+    Ok(ForecastAsk { seed: seed.unwrap_or(ask.seed), ..ask })
 }
 
 fn days_until(until: &str, desk: &Desk) -> Result<usize, Refusal> {

@@ -3,7 +3,7 @@
 use runout_book::NewCheck;
 use runout_core::credits::Credits;
 use runout_core::facts::{Check, Entry, EntryId, Fact};
-use runout_core::forecast::{Forecast, ForecastAsk};
+use runout_core::forecast::Forecast;
 use runout_core::outlook::{Mark, Outlook, Text};
 use runout_core::terms::PotName;
 use runout_core::words;
@@ -148,7 +148,7 @@ fn narrows(outlook: &Outlook<'_>, shown: Credits) -> Option<String> {
     let id = EntryId(facts.entries.iter().map(|entry| entry.id.0).max().unwrap_or_default() + 1);
     let fact = Fact::Check(Check { shown, pot: None, of_spend: None });
     facts.entries.push(Entry { id, at: outlook.now, date_only: false, fact });
-    let then = Outlook::of(&facts, outlook.actions, outlook.now, outlook.figures, &ForecastAsk::default()).ok()?;
+    let then = Outlook::of(&facts, outlook.actions, outlook.now, outlook.figures, &outlook.ask).ok()?;
     let after = width(then.forecast.as_ref()?)?;
     let days = |days: usize| if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
     (before >= 2 && after * 3 <= before * 2)

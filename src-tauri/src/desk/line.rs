@@ -46,11 +46,8 @@ impl Desk {
         if let Some(new) = new_action {
             return Err(self.unknown_action(&new.name)?);
         }
-        let edited = Edited { at, date_only, fact: Fact::Spend(spend) };
-        let mut change = self.change(|book, now| book.edit(EntryId(id), &edited, now))?;
-        if refunded {
-            change = self.change(|book, now| book.refund(EntryId(id), None, now))?;
-        }
+        let edited = Edited { at, date_only, fact: Fact::Spend(spend), refunded };
+        let change = self.change(|book, now| book.edit(EntryId(id), &edited, now))?;
         self.tell_with_left(&change)
     }
 

@@ -13,8 +13,8 @@ use crate::views::{line, log, plan, prices, today};
 use crate::wire::{Ask, ChartSpan, Done, LineView, Look, Refusal, Remedy, Screen, Trouble, View};
 
 /// The year's view is seldom looked at, and farther away: more replays, more days.
-fn a_year() -> ForecastAsk {
-    ForecastAsk { paths: 4_000, days: Some(366), ..ForecastAsk::default() }
+fn over_a_year(ask: ForecastAsk) -> ForecastAsk {
+    ForecastAsk { paths: 4_000, days: Some(366), ..ask }
 }
 
 impl Desk {
@@ -112,9 +112,9 @@ impl Desk {
     }
 
     fn today_over_a_year(&mut self) -> Result<Screen, Refusal> {
-        let (now, figures) = (self.now(), self.figures()?);
+        let (now, figures, ask) = (self.now(), self.figures()?, over_a_year(self.ask()?));
         let Open::Book(book) = &self.open else { return Err(refusal::no_book()) };
-        let outlook = Outlook::of(book.facts(), book.actions(), now, figures, &a_year())?;
+        let outlook = Outlook::of(book.facts(), book.actions(), now, figures, &ask)?;
         Ok(Screen::Today(Box::new(today::today(&outlook, &Pen::of(&outlook), ChartSpan::Year))))
     }
 }

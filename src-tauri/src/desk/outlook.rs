@@ -27,11 +27,19 @@ impl Desk {
         let fresh = self.kept.take().filter(|kept| kept.now() <= now && now - kept.now() < HOLDS);
         let outlook = match fresh {
             Some(kept) => kept.over(facts, actions),
-            None => Outlook::of(facts, actions, now, figures, &ForecastAsk::default())?,
+            None => Outlook::of(facts, actions, now, figures, &self.ask()?)?,
         };
         let answer = read(&outlook, &Pen::of(&outlook));
         self.kept = Some(outlook.keep());
         answer
+    }
+
+    /// What a forecast is asked by default, with the certainty that was chosen.
+    ///
+    /// # Errors
+    /// Why there is no book.
+    pub fn ask(&self) -> Result<ForecastAsk, Refusal> {
+        Ok(ForecastAsk { certainty: self.book()?.settings().certainty, ..ForecastAsk::default() })
     }
 
     /// How figures are written, for core.

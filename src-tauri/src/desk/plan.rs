@@ -2,7 +2,6 @@
 
 use runout_book::TermsFrom;
 use runout_core::facts::{ChangeMode, Facts, TermsVersion};
-use runout_core::forecast::ForecastAsk;
 use runout_core::outlook::Outlook;
 
 use super::Desk;
@@ -40,7 +39,7 @@ impl Desk {
 /// Now next to then: what is left, the renewal, what will lapse.
 fn rows(outlook: &Outlook<'_>, edit: Edit, pen: &Pen) -> Result<Vec<BeforeAfter>, Refusal> {
     let facts = with(outlook.facts, edit, pen);
-    let then = Outlook::of(&facts, outlook.actions, outlook.now, outlook.figures, &ForecastAsk::default())?;
+    let then = Outlook::of(&facts, outlook.actions, outlook.now, outlook.figures, &outlook.ask)?;
     let row = |what: &str, of: &dyn Fn(&Outlook<'_>) -> String| BeforeAfter {
         what: what.to_owned(),
         before: of(outlook),

@@ -1,24 +1,25 @@
 //! What the quick-entry line is read against, made from the outlook.
 
+use std::collections::HashSet;
+
 use runout_core::entry::EntryDesk;
 use runout_core::facts::{Entry, Fact, Facts};
 use runout_core::outlook::Outlook;
 
 /// How many tags completion offers from.
 const TAGS: usize = 200;
+/// Among how many of the newest entries they are looked for: with every letter that is typed.
+const LOOKED_AT: usize = 2_000;
 
 /// The tags of the log, those that were entered last first.
 pub fn recent_tags(facts: &Facts) -> Vec<String> {
-    let mut tags: Vec<String> = Vec::new();
-    for entry in facts.entries.iter().rev() {
-        let Fact::Spend(spend) = &entry.fact else { continue };
-        let new: Vec<&String> = spend.tags.iter().filter(|tag| !tags.contains(tag)).collect();
-        tags.extend(new.into_iter().cloned());
-        if tags.len() >= TAGS {
-            break;
-        }
-    }
-    tags
+    let mut seen = HashSet::new();
+    let newest = facts.entries.iter().rev().take(LOOKED_AT);
+    let tags = newest.flat_map(|entry| match &entry.fact {
+        Fact::Spend(spend) => spend.tags.as_slice(),
+        _ => &[],
+    });
+    tags.filter(|tag| seen.insert(tag.as_str())).take(TAGS).cloned().collect()
 }
 
 /// What a line is read against at the outlook's instant.

@@ -4,8 +4,9 @@ use runout_book::{Answers, NewBook, Preset, PresetCadence, PresetError, preset, 
 use runout_core::actions::{Action, Kind};
 use runout_core::calendar;
 use runout_core::credits::{Credits, Decimals};
-use runout_core::outlook::{Mark, Text};
-use runout_core::terms::{Anchor, Cadence, Interval};
+use runout_core::facts::{ChangeMode, Check, Entry, EntryId, Fact, Facts, TermsVersion};
+use runout_core::forecast::ForecastAsk;
+use runout_core::outlook::{Mark, Outlook, Text};
 use runout_core::words::{self, Figures, Lean};
 use runout_core::{Instant, Zone};
 
@@ -121,10 +122,8 @@ pub fn of_preset(error: PresetError) -> Refusal {
 /// The answer under the fields.
 pub fn answer(typed: &FirstRun, now: Instant) -> FirstRunAnswer {
     let figures = locale::for_core(&locale::automatic());
-    match new_book(typed, now) {
-        Ok(new) => told(&new, now, figures),
-        Err(refusals) => FirstRunAnswer { refusals, ..nothing(now) },
-    }
+    let told = new_book(typed, now).and_then(|new| told(&new, now, figures).map_err(|refusal| vec![refusal]));
+    told.unwrap_or_else(|refusals| FirstRunAnswer { refusals, ..nothing(now) })
 }
 
 fn nothing(now: Instant) -> FirstRunAnswer {
@@ -141,49 +140,42 @@ fn nothing(now: Instant) -> FirstRunAnswer {
     }
 }
 
-fn told(new: &NewBook, now: Instant, figures: Figures) -> FirstRunAnswer {
-    let pen = Pen::new(now, new.service.zone, new.service.decimals, figures);
+fn told(new: &NewBook, now: Instant, figures: Figures) -> Result<FirstRunAnswer, Refusal> {
+    let facts = facts(new, now);
+    // Only the calendar and the even pace are asked: one replay is enough.
+    let ask = ForecastAsk { paths: 1, ..ForecastAsk::default() };
+    let outlook = Outlook::of(&facts, &new.actions, now, figures, &ask)?;
+    let pen = Pen::of(&outlook);
     let grant = main_pot(&new.terms).and_then(|pot| pot.grant.as_ref());
     let allotment = grant.map_or(Credits::ZERO, |grant| grant.amount);
     let left = new.left.unwrap_or(allotment);
-    let renewal = grant
-        .and_then(|grant| schedule(grant.cadence))
-        .map(|(every, anchor)| calendar::first_after(&anchor, every, now));
-    let even = renewal.map(|renewal| even_pace(left, renewal, &pen));
-    FirstRunAnswer {
-        sentence: spans(&sentence(left, renewal, even, &pen)),
+    let renewal = outlook.renewal();
+    Ok(FirstRunAnswer {
+        sentence: spans(&sentence(left, &outlook, &pen)),
         second: spans(&second(left, allotment, &new.actions, &pen)),
         cycle_start: renewal.map(|_| wall(new.service.start, pen.zone)),
         renewal: renewal.map(|at| wall(at, pen.zone)),
         now: wall(now, pen.zone),
         left: Some(pen.amount(left)),
         allotment: Some(pen.amount(allotment)),
-        even_text: even.map(|even| format!("even pace, {} a day", pen.exact(even))),
+        even_text: outlook.even_pace().map(|even| format!("even pace, {} a day", pen.exact(even))),
         ..nothing(now)
-    }
+    })
 }
 
-const fn schedule(cadence: Cadence) -> Option<(Interval, Anchor)> {
-    match cadence {
-        Cadence::Once | Cadence::FirstUse { .. } => None,
-        Cadence::Every { every, anchor } => Some((every, anchor)),
-    }
-}
-
-/// What is left, shared among the days to the renewal, today included; rounded down.
-fn even_pace(left: Credits, renewal: Instant, pen: &Pen) -> Credits {
-    Credits::new(left.units() / days_to(renewal, pen)).unwrap_or_default()
-}
-
-fn days_to(renewal: Instant, pen: &Pen) -> i64 {
-    (pen.date_of(renewal) - pen.today).num_days().max(1)
+/// The facts of the book that would be made: its terms, and what the service shows as a check at now.
+fn facts(new: &NewBook, now: Instant) -> Facts {
+    let first = TermsVersion { from: new.service.start, terms: new.terms.clone(), mode: ChangeMode::Full };
+    let check = |shown| Fact::Check(Check { shown, pot: None, of_spend: None });
+    let check = new.left.map(|shown| Entry { id: EntryId(1), at: now, date_only: false, fact: check(shown) });
+    Facts { service: new.service.clone(), terms: vec![first], entries: check.into_iter().collect(), marks: Vec::new() }
 }
 
 /// "22,600 left, and 23 days to the renewal on Tue 15 Dec. An even pace is 982 a day."
-fn sentence(left: Credits, renewal: Option<Instant>, even: Option<Credits>, pen: &Pen) -> Text {
+fn sentence(left: Credits, outlook: &Outlook<'_>, pen: &Pen) -> Text {
     let text = Text::default().fact(format!("{} left", pen.exact(left)));
-    let (Some(renewal), Some(even)) = (renewal, even) else { return text.say(", and no renewal.") };
-    let days = days_to(renewal, pen);
+    let ahead = outlook.renewal().zip(outlook.days_to_renewal()).zip(outlook.even_pace());
+    let Some(((renewal, days), even)) = ahead else { return text.say(", and no renewal.") };
     let days = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
     text.say(format!(", and {days} to the renewal on {}. An even pace is ", pen.day_of(renewal)))
         .forecast(format!("{} a day", pen.exact(even)))

@@ -25,8 +25,8 @@ pub fn prices(hidden: bool, source: &str, outlook: &Outlook<'_>, pen: &Pen) -> P
     }
 }
 
-/// The rows, the dearest action first, and the dearest key of each.
-fn sorted<'a>(outlook: &Outlook<'a>, hidden: bool) -> Vec<(&'a Action, PriceRow)> {
+/// The rows, the dearest action first, and the dearest key of each; the hidden ones too, where they are asked for.
+pub fn sorted<'a>(outlook: &Outlook<'a>, hidden: bool) -> Vec<(&'a Action, PriceRow)> {
     let of = |row: PriceRow| {
         let action = outlook.actions.iter().find(|action| action.id == row.key.action)?;
         (hidden || !action.hidden).then_some((action, row))
@@ -50,14 +50,13 @@ fn firsts<'a>(rows: &'a [(&Action, PriceRow)]) -> impl Iterator<Item = bool> + '
 }
 
 fn written(action: &Action, row: &PriceRow, first: bool, pen: &Pen) -> wire::PriceRow {
-    let published = action.published.map(|published| span_of(published.low, published.high, pen));
     let nothing = Strip { published: None, range: None, own: Vec::new() };
     wire::PriceRow {
         action: action.id.0.clone(),
         name: action.name.clone(),
         first,
         settings: generation::settings(&row.key),
-        published: published.unwrap_or_else(dash),
+        published: published(action, pen),
         strip: row.estimate.as_ref().map_or(nothing, strip),
         usually: usually(row.estimate.as_ref(), pen),
         n: row.estimate.as_ref().map_or(0, |estimate| estimate.n),
@@ -72,8 +71,15 @@ fn dash() -> String {
     "–".to_owned()
 }
 
+/// "875 to 3,500", "50 to 200 and more"; a dash where nothing is published.
+pub fn published(action: &Action, pen: &Pen) -> String {
+    let Some(it) = action.published else { return dash() };
+    let more = if it.open_ended { " and more" } else { "" };
+    format!("{}{more}", span_of(it.low, it.high, pen))
+}
+
 /// "5,000 to 5,400"; "1,750" where the range has closed.
-fn usually(estimate: Option<&PriceEstimate>, pen: &Pen) -> Span {
+pub fn usually(estimate: Option<&PriceEstimate>, pen: &Pen) -> Span {
     let Some(estimate) = estimate else { return Span { text: dash(), mark: SpanMark::Quiet } };
     let text = match estimate.closed {
         Some(_) => exact(estimate.mid, pen),

@@ -1,7 +1,6 @@
 //! What core answers, as the JSON that is promised: the same for the window and for `--json`.
 
 use runout_core::actions::Action;
-use runout_core::credits::Credits;
 use runout_core::facts::{Entry, Fact, Spend, SpendState};
 use runout_core::forecast::{self, Method};
 use runout_core::ledger::{self, CheckOutcome, Ledger};
@@ -24,7 +23,7 @@ pub fn status(outlook: &Outlook<'_>, pen: &Pen) -> wire::Status {
         decimals: pen.decimals.places(),
         left: pen.amount(ledger.left()),
         confirmed: standing.confirmed.map(confirmed),
-        logged_since: pen.amount(standing.logged.credits) + pen.amount(standing.estimated.credits),
+        logged_since: pen.amount(standing.logged_since()),
         unlogged: pen.amount(outlook.unlogged_in_cycle()),
         overdrawn: pen.amount(ledger.overdrawn()),
         cycle: ledger.cycle().map(|cycle| self::cycle(cycle, pen)),
@@ -164,9 +163,9 @@ fn state(entry: &Entry, spend: &Spend, ledger: &Ledger) -> &'static str {
 }
 
 /// `estimate`, for a whole line, with what is left now.
-pub fn estimate(action: &str, found: &PriceEstimate, left: Credits, pen: &Pen) -> wire::Estimate {
-    let left = pen.amount(left);
+pub fn estimate(action: &str, found: &PriceEstimate, outlook: &Outlook<'_>, pen: &Pen) -> wire::Estimate {
     let rounded = |units: f64| pen.rounded(units);
+    let after = |taken: f64| rounded(outlook.left_after_about(taken));
     wire::Estimate {
         action: action.to_owned(),
         count: found.count,
@@ -175,12 +174,8 @@ pub fn estimate(action: &str, found: &PriceEstimate, left: Credits, pen: &Pen) -
         high: rounded(found.high),
         n: found.n,
         source: found.source.name().to_owned(),
-        left_after: wire::LowMidHigh {
-            low: rounded(left - found.high),
-            mid: rounded(left - found.mid),
-            high: rounded(left - found.low),
-        },
-        chance_covered: found.chance_covered(left),
+        left_after: wire::LowMidHigh { low: after(found.high), mid: after(found.mid), high: after(found.low) },
+        chance_covered: outlook.chance_covered(found),
     }
 }
 

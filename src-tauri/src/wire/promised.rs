@@ -28,7 +28,7 @@ pub struct Status {
     pub cycle: Option<Cycle>,
     /// Every pot, in burn order.
     pub pots: Vec<Pot>,
-    /// What can be spent today with a 90 % chance to reach the renewal.
+    /// What can be spent today and still reach the renewal with the wanted certainty.
     pub safe_today: Option<Amount>,
     /// What will lapse, when, from which pot.
     pub will_lapse: Vec<WillLapse>,

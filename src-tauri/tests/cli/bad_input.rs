@@ -69,6 +69,11 @@ fn an_unknown_action_asks_for_a_word_first() {
     assert!(ended.err.contains("--new-action"), "{}", ended.err);
     desk.done("spend --new-action klingon 8s 700");
     assert_eq!(desk.json("log")["spends"][0]["action"], "Klingon");
+    for (line, action, credits) in [("bluebird 5", "Bluebird", 5), ("kestrel 5 6", "Kestrel 5", 6)] {
+        desk.done(&format!("spend --new-action {line}"));
+        let newest = &desk.json("log")["spends"][0];
+        assert_eq!((newest["action"].as_str(), newest["credits"].as_f64()), (Some(action), Some(f64::from(credits))));
+    }
 }
 
 #[test]
@@ -115,4 +120,7 @@ fn a_spend_beyond_the_balance_is_accepted_and_told() {
     desk.done("spend veo3 30000");
     let status = desk.json("status");
     assert_eq!((status["left"].as_f64(), status["overdrawn"].as_f64()), (Some(0.0), Some(2_000.0)));
+    let estimate = desk.json("estimate veo3 8s");
+    assert_eq!((estimate["left_after"]["high"].as_f64(), estimate["chance_covered"].as_f64()), (Some(0.0), Some(0.0)));
+    assert_eq!(desk.refused(["spend", "veo3 =9000"]), "line_balance_overdrawn");
 }

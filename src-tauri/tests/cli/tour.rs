@@ -84,3 +84,16 @@ fn a_top_up_pays_after_the_month_and_outlives_it() {
     let lots = desk.at("2026-12-16 12:00").json("status");
     assert_eq!(lots["left"], 33_000.0);
 }
+
+#[test]
+fn the_certainty_that_is_set_is_what_counts_as_safe() {
+    let mut desk = Desk::standard();
+    for day in 16..=28 {
+        desk.at(&format!("2026-11-{day} 10:00")).done(&format!("spend veo3 {}", 300 + day * 20));
+    }
+    let before = desk.json("status")["safe_today"].as_f64();
+    assert!(desk.done("status").contains("for a 90 % chance to reach"), "{}", desk.done("status"));
+    desk.done("set certainty 60");
+    assert!(desk.done("status").contains("for a 60 % chance to reach"));
+    assert!(desk.json("status")["safe_today"].as_f64() > before);
+}

@@ -908,7 +908,7 @@ export type Status = {
   cycle: Cycle | null,
   /** Every pot, in burn order. */
   pots: Array<Pot>,
-  /** What can be spent today with a 90 % chance to reach the renewal. */
+  /** What can be spent today and still reach the renewal with the wanted certainty. */
   safe_today: number | null,
   /** What will lapse, when, from which pot. */
   will_lapse: Array<WillLapse>,

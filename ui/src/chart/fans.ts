@@ -1,7 +1,7 @@
 // The future as fans: one from now to the next renewal, one from each renewal on. No line joins them.
 import type { Chart } from '../wire';
 import type { Plot } from './plot';
-import { parse, type Days } from './time';
+import { parse, type Days } from '../days';
 
 /** 10, 25, 50, 75 and 90 %. */
 export type Spread = [number, number, number, number, number];

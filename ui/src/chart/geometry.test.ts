@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import type { Chart } from '../wire';
 import { bandLabels, fansOf, medianPath, spreadAt } from './fans';
 import { gridOf, stepOf } from './grid';
-import { flagsOf } from './flags';
+import { flagsOf, widthOf } from './flags';
 import { evenOf, lapsesOf, runOutOf, zeroLine } from './marks';
 import { pastPath, stepsOf, underPath, unknownPath } from './past';
 import { isTiny, plotOf } from './plot';
 import { rulerOf } from './ruler';
-import { parse } from './time';
+import { parse } from '../days';
 
 const figures = { group: ',', decimal: '.', group_from: 4, first_weekday: 'mon', clock_24: true };
 const size = { width: 868, height: 372 };
@@ -116,6 +116,20 @@ test('no words of a flag lie on another’s, nor on now', () => {
   const close = ['2026-11-30T00:00:00', '2026-12-07T00:00:00', '2026-12-12T00:00:00'].map((at) => ({ at, words: 'Renews Mon 30 Nov 2026', opens: null }));
   const wide = plotOf(chart({ renewals: close }), { width: 400, height: 300 }, false);
   expect(flagsOf(chart({ renewals: close }), wide).filter((flag) => flag.words).length).toBeLessThan(3);
+});
+test('no words of a flag are written across the line of now', () => {
+  for (const width of [300, 360, 400, 460, 510, 550, 640, 760]) {
+    const narrow = plotOf(chart(), { width, height: 200 }, false);
+    const now = narrow.x(narrow.now);
+    for (const flag of flagsOf(chart(), narrow).filter((one) => one.words !== '' && one.anchor === 'end')) {
+      const widest = Math.max(widthOf(flag.words), widthOf(flag.under));
+      expect(flag.textX - widest > now || flag.textX < now).toBe(true);
+    }
+  }
+});
+test('where a flag’s words have no room beside now, they stand on two lines', () => {
+  const flags = flagsOf(chart(), plotOf(chart(), { width: 400, height: 200 }, false));
+  expect(flags.map(({ words, under }) => [words, under])).toContainEqual(['Renews', 'Tue 15 Dec']);
 });
 test('a lapse stands left of its renewal', () => expect(lapsesOf(chart({ lapses: [{ at: '2026-12-15T00:00:00', amount: 1300, words: '≈ 1,300 lapse', forecast: true }] }), plot())[0]!.x).toBeCloseTo(plot().x(parse('2026-12-15')) - 8));
 test('at the left edge a lapse stands right of it', () => expect(lapsesOf(chart({ lapses: [{ at: '2026-11-15T00:00:00', amount: 7404, words: '7,404 lapsed', forecast: false }] }), plot())[0]!.x).toBe(57));

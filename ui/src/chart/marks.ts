@@ -3,7 +3,7 @@ import type { Chart, Mark } from '../wire';
 import { spreadAt, type Fan } from './fans';
 import { widthOf } from './flags';
 import type { Plot } from './plot';
-import { daysBetween, parse } from './time';
+import { daysBetween, parse } from '../days';
 
 const inView = (plot: Plot, at: number) => at >= plot.from - 1e-9 && at <= plot.to + 1e-9;
 

@@ -1,7 +1,7 @@
 // The past as a line of steps at their true instants; where many share a pixel, one stroke from their least to their most.
 import type { Chart, Step } from '../wire';
 import type { Plot } from './plot';
-import { parse, type Days } from './time';
+import { parse, type Days } from '../days';
 
 /** The balance from an instant on, and what made it so. */
 export type Point = { at: Days; left: number; what?: string };

@@ -1,7 +1,7 @@
 // The plot: what of time and credits is in view, and where it lies in pixels.
 import type { Chart } from '../wire';
 import { countUntil, stepsOf } from './past';
-import { parse, type Days } from './time';
+import { parse, type Days } from '../days';
 
 /** Around the plot: labels on the left, flags above, the ruler and the run-out's dates below. */
 export const margin = { left: 56, right: 8, top: 30, bottom: 46 };

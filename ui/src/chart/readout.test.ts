@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Chart, Frame } from '../wire';
 import { eventsOf, pointedAt, readAt, standsAt } from './readout';
 import { rowsOf } from './table';
-import { clock, dayWords, daysBetween, parse } from './time';
+import { clock, dayWords, daysBetween, parse } from '../days';
 
 const frame = { decimals: 0, figures: { group: ',', decimal: '.', group_from: 4, first_weekday: 'mon', clock_24: true } } as Frame;
 const chart: Chart = {

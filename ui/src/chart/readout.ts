@@ -2,7 +2,7 @@
 import { about, chance, exact, range } from '../figures';
 import type { Chart, Frame } from '../wire';
 import { countUntil, stepsOf, type Point } from './past';
-import { clock, dayWords, isoDay, parse, type Days } from './time';
+import { clock, dayWords, isoDay, parse, type Days } from '../days';
 
 export type ReadOut = { title: string; lines: { words: string; mark: 'plain' | 'forecast' | 'trouble' }[] };
 

@@ -1,6 +1,6 @@
 // The ruler under the plot: a tick a day where there is room, and as many labels as can be read.
 import type { Plot } from './plot';
-import { calendar, firstOf, monthName, weekdayOf, type Days } from './time';
+import { calendar, firstOf, monthName, weekdayOf, type Days } from '../days';
 
 export type Tick = { x: number; length: number; faint: boolean };
 export type Label = { x: number; words: string };

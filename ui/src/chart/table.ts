@@ -1,7 +1,7 @@
 // The table behind the picture: the same days, in words.
 import { about, exact, range } from '../figures';
 import type { Chart, Frame } from '../wire';
-import { dayWords, isoDay, parse } from './time';
+import { dayWords, isoDay, parse } from '../days';
 
 export type DayRow = { day: string; words: string; left: string; forecast: boolean; half: string; eight: string; events: string };
 

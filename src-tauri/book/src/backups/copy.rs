@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 
 use crate::connect;
 use crate::error::BookError;
-use crate::files::{beside, remove, sync, sync_folder};
+use crate::files::{as_text, beside, remove, sync, sync_folder};
 
 /// Copies a book to a place where nothing lies yet. It appears there whole, checked, or not at all.
 pub(crate) fn copy(conn: &Connection, to: &Path) -> Result<(), BookError> {
@@ -24,7 +24,7 @@ pub(crate) fn copy(conn: &Connection, to: &Path) -> Result<(), BookError> {
 }
 
 fn copy_there(conn: &Connection, to: &Path) -> Result<(), BookError> {
-    conn.execute("VACUUM INTO ?1", params![to.to_string_lossy()])?;
+    conn.execute("VACUUM INTO ?1", params![as_text(to)?])?;
     let copied = connect::connect_reading(to)?;
     connect::quick_check(&copied)?;
     copied.close().map_err(|(_, error)| BookError::from(error))?;

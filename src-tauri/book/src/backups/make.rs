@@ -30,8 +30,12 @@ impl Book {
     /// [`BookError`]: then there is no copy, not half of one.
     pub fn back_up_to(&self, to: &Path) -> Result<(), BookError> {
         if to.exists() {
-            return Err(BookError::file(to, ErrorKind::AlreadyExists.into()));
+            return Err(BookError::Exists(to.to_owned()));
         }
+        // SQLite would only say that it cannot open a file of another name.
+        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
+        folder
+            .map_or(Ok(()), |folder| fs::metadata(folder).map(drop).map_err(|error| BookError::file(folder, error)))?;
         copy::copy(&self.conn, to)
     }
 
@@ -51,7 +55,8 @@ impl Book {
 
     fn is_backup_due(&self, now: Instant) -> Result<bool, BookError> {
         let zone = self.facts().service.zone;
-        let Some(last) = self.backups()?.into_iter().next() else { return Ok(true) };
+        // One that a clock ahead of its time dated later must not hold up all others until then.
+        let Some(last) = self.backups()?.into_iter().find(|backup| backup.at <= now) else { return Ok(true) };
         if day_of(last.at, zone) >= day_of(now, zone) {
             return Ok(false);
         }
@@ -68,9 +73,10 @@ impl Book {
     }
 
     fn thin_backups(&self) -> Result<(), BookError> {
+        let zone = self.facts().service.zone;
         let mut own = self.backups()?;
         own.retain(|backup| backup.why == Why::ByItself);
-        let days: Vec<_> = own.iter().map(|backup| backup.at.date_naive()).collect();
+        let days: Vec<_> = own.iter().map(|backup| day_of(backup.at, zone)).collect();
         for (backup, keep) in own.iter().zip(thin::keeps(&days)) {
             if !keep {
                 fs::remove_file(&backup.path).map_err(|error| BookError::file(&backup.path, error))?;

@@ -63,11 +63,9 @@ pub fn restore_over(book: &Path, backup: &Path, now: Instant) -> Result<Book, Op
     let staged = Staged::of(backup, book, now)?;
     Contents::read(&staged.conn)?;
     sync(&staged.path)?;
-    let aside = set_aside(book, now)?;
+    let moved = set_aside(book, now)?;
     if let Err(error) = fs::rename(&staged.path, book) {
-        if let Some(aside) = aside {
-            fs::rename(aside, book).map_err(|error| BookError::file(book, error))?;
-        }
+        put_back(&moved)?;
         return Err(BookError::file(book, error).into());
     }
     drop(staged);
@@ -75,26 +73,68 @@ pub fn restore_over(book: &Path, backup: &Path, now: Instant) -> Result<Book, Op
     Book::open(book, now)
 }
 
-/// Moves a file away from its place, and its journal with it. Where to.
-fn set_aside(book: &Path, now: Instant) -> Result<Option<PathBuf>, BookError> {
-    let ending = format!("set aside {}", now.format("%Y-%m-%d %H-%M-%S"));
-    let mut moved = None;
-    for (from, to) in
-        [(book.to_owned(), beside(book, &ending)), (with(book, "-wal"), with(&beside(book, &ending), "-wal"))]
-    {
+/// A file that was moved: from where, and where to.
+type Moved = (PathBuf, PathBuf);
+
+/// Moves a file away from its place, and its journal with it: all of it or nothing.
+fn set_aside(book: &Path, now: Instant) -> Result<Vec<Moved>, BookError> {
+    let aside = free_name(book, now);
+    let mut moved = Vec::new();
+    // The index of a journal is nothing without it, so it goes along too.
+    for tail in ["", "-wal", "-shm"] {
+        let (from, to) = (with(book, tail), with(&aside, tail));
         match fs::rename(&from, &to) {
-            Ok(()) => moved = moved.or(Some(to)),
+            Ok(()) => moved.push((from, to)),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(BookError::file(from, error)),
+            Err(error) => {
+                put_back(&moved)?;
+                return Err(BookError::file(from, error));
+            }
         }
     }
-    // The index of a journal is nothing without it, and belongs to no other file.
-    crate::files::remove(&with(book, "-shm"))?;
     Ok(moved)
+}
+
+/// Moves everything back to where it was.
+fn put_back(moved: &[Moved]) -> Result<(), BookError> {
+    moved.iter().rev().try_for_each(|(from, to)| fs::rename(to, from).map_err(|error| BookError::file(from, error)))
+}
+
+/// A name beside the book under which nothing lies; a second one within a second moves on by seconds.
+fn free_name(book: &Path, now: Instant) -> PathBuf {
+    let named = |at: Instant| beside(book, &format!("set aside {}", at.format("%Y-%m-%d %H-%M-%S")));
+    let mut at = now;
+    while ["", "-wal", "-shm"].iter().any(|tail| with(&named(at), tail).exists()) {
+        at += chrono::TimeDelta::seconds(1);
+    }
+    named(at)
 }
 
 fn with(path: &Path, tail: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(tail);
     name.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// That a rename fails half-way can only be told from here.
+    #[test]
+    fn what_cannot_be_set_aside_whole_stays_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let book = folder.path().join("runout.book");
+        let now = "2026-11-22T14:05:12Z".parse().unwrap();
+        let lies = |tail: &str| fs::read_to_string(with(&book, tail)).unwrap();
+        for tail in ["", "-wal"] {
+            fs::write(with(&book, tail), tail).unwrap();
+        }
+        let moved = set_aside(&book, now).unwrap();
+        assert_eq!(moved.len(), 2);
+        put_back(&moved).unwrap();
+        assert_eq!((lies(""), lies("-wal")), (String::new(), "-wal".to_owned()));
+        let (first, second) = (set_aside(&book, now).unwrap(), free_name(&book, now));
+        assert_ne!(first[0].1, second, "a name of its own within the same second");
+    }
 }

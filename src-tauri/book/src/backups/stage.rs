@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 
 use crate::connect::{self, APPLICATION_ID};
 use crate::error::{BookError, JourneyError, Refused};
-use crate::files::{beside, remove};
+use crate::files::{as_text, beside, remove};
 use crate::migrate;
 use crate::tables::about;
 
@@ -30,15 +30,15 @@ impl Staged {
         remove(&path)?;
         let source = connect::connect_reading(backup).map_err(|error| bad(error.to_string()))?;
         version_of(&source).map_err(bad)?;
-        source.execute("VACUUM INTO ?1", params![path.to_string_lossy()]).map_err(|error| not_copied(error, bad))?;
+        let text = as_text(&path)?;
+        source.execute("VACUUM INTO ?1", params![text]).map_err(|error| not_copied(error, bad))?;
         let mut staged = Self { conn: connect::connect(&path)?, path };
         staged.bring_up_to_date(now)?;
         Ok(staged)
     }
 
     fn bring_up_to_date(&mut self, now: Instant) -> Result<(), BookError> {
-        let (_, version) = connect::identity(&self.conn)?;
-        migrate::migrate(&mut self.conn, version)?;
+        migrate::migrate(&mut self.conn)?;
         about::set_lineage(&self.conn, now)
     }
 }

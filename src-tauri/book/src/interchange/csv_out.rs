@@ -10,8 +10,9 @@ use runout_core::words::generation;
 use runout_core::words::plain;
 
 use crate::book::Book;
+use crate::connect;
 use crate::error::BookError;
-use crate::files::{beside, remove, sync, sync_folder};
+use crate::files::{beside, canonical, remove, sync, sync_folder};
 
 const COLUMNS: [&str; 14] = [
     "id",
@@ -68,7 +69,7 @@ impl Book {
             yes_no(*estimated),
             state_word(*state, *credits, back).to_owned(),
             verdict.map_or("", verdict_word).to_owned(),
-            text(&tags.join(" ")),
+            text(&tags.iter().map(|tag| one_tag(tag)).collect::<Vec<_>>().join(" ")),
             text(note),
             text(&service.unit),
         ]
@@ -91,6 +92,12 @@ fn text(words: &str) -> String {
     let reckons = words.trim_start().starts_with(['=', '+', '-', '@', '|', '%', '\u{2212}']);
     let breaks = words.starts_with(['\t', '\r', '\n']);
     if reckons || breaks { format!("'{words}") } else { words.to_owned() }
+}
+
+/// A tag as the quick-entry line takes it: quoted where it would fall apart.
+fn one_tag(tag: &str) -> String {
+    let whole = !tag.contains(|c: char| c.is_whitespace() || c == '"');
+    if whole { tag.to_owned() } else { format!("\"{}\"", tag.replace('"', "\"\"")) }
 }
 
 fn yes_no(yes: bool) -> String {
@@ -118,11 +125,27 @@ fn not_written(error: csv::Error) -> BookError {
     BookError::file("csv", std::io::Error::other(error))
 }
 
-/// Writes an exported text to a file, whole or not at all; one that lies there is replaced.
+/// The files that lie beside a book and are a part of it.
+const PARTS: [&str; 5] = ["-wal", "-shm", "-journal", ".lock", ".knock"];
+
+/// Whether a file is a book, by any name, or one of those that lie beside it.
+fn is_of_a_book(path: &Path) -> bool {
+    let is_book = |path: &Path| connect::look_at_header(path).is_ok();
+    let path = canonical(path);
+    is_book(&path)
+        || path.to_str().is_some_and(|text| {
+            PARTS.iter().filter_map(|part| text.strip_suffix(part)).any(|book| is_book(Path::new(book)))
+        })
+}
+
+/// Writes an exported text to a file, whole or not at all; one that lies there is replaced, but never a book.
 ///
 /// # Errors
-/// [`BookError::DiskFull`], [`BookError::ReadOnly`], [`BookError::File`].
+/// [`BookError::IsABook`], [`BookError::DiskFull`], [`BookError::ReadOnly`], [`BookError::File`].
 pub fn write_file(path: &Path, text: &str) -> Result<(), BookError> {
+    if is_of_a_book(path) {
+        return Err(BookError::IsABook(path.to_owned()));
+    }
     let unfinished = beside(path, "unfinished");
     let written = fs::write(&unfinished, text).map_err(|error| BookError::file(path, error));
     let done = written.and_then(|()| sync(&unfinished)).and_then(|()| {

@@ -16,6 +16,7 @@ use crate::migrate;
 use crate::stored::from_millis;
 use crate::tables::changes::ChangeState;
 use crate::tables::{about, changes, documents, entries, kept_forecasts};
+use crate::transact::in_one_change;
 
 /// What an import did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,44 +40,46 @@ impl Book {
         Self::make(path, |conn| Ok(write(conn, &whole, now)?))
     }
 
-    /// Lets an exported book stand in place of what stands here. In a book with a history of its own that is one change,
-    /// which undo takes back, after a backup.
+    /// Lets an exported book stand in place of what stands here, after a backup. In a book with a history of its own that
+    /// is one change, which undo takes back.
     ///
     /// # Errors
     /// [`Refused::BadImport`]: then nothing changed.
     pub fn import_json(&mut self, text: &str, now: Instant) -> Result<Imported, JourneyError> {
         let whole = read::read(text)?;
-        let untouched = changes::newest(&self.conn, 2)?.iter().all(|row| row.state == ChangeState::First);
-        if untouched { self.replace_by(&whole, now) } else { self.take_over(&whole, now) }
-    }
-
-    fn replace_by(&mut self, whole: &Whole, now: Instant) -> Result<Imported, JourneyError> {
-        self.write(|conn, contents| {
-            for table in ["entries", "documents", "kept_forecasts", "changes", "about"] {
-                conn.execute(&format!("DELETE FROM {table}"), [])?;
-            }
-            write(conn, whole, now)?;
-            about::set_lineage(conn, from_millis(contents.stamp.lineage + 1).unwrap_or(now))?;
-            Ok(((), true))
-        })?;
-        Ok(self.imported(false))
-    }
-
-    /// The document is written to a book in memory first: what holds there holds here.
-    fn take_over(&mut self, whole: &Whole, now: Instant) -> Result<Imported, JourneyError> {
+        // The document is written to a book in memory first: what holds there holds here.
         let mut scratch = Connection::open_in_memory()?;
-        migrate::migrate(&mut scratch, 0)?;
+        migrate::migrate(&mut scratch)?;
         scratch.pragma_update(None, "foreign_keys", true)?;
-        write(&scratch, whole, now)?;
+        write(&scratch, &whole, now)?;
         self.back_up_because(Why::BeforeRestore, now)?;
-        self.transact(now, |work| take_over::take_over(work, whole))?;
-        Ok(self.imported(true))
+        let undoable = self.write(|conn, contents| put_here(conn, contents, &whole, now), |_, _| Ok(()))?;
+        Ok(self.imported(undoable))
     }
 
     fn imported(&self, undoable: bool) -> Imported {
         let entries = self.facts().entries.len();
         Imported { name: take_over::name(entries), entries, undoable }
     }
+}
+
+/// Puts a document in the place of what stands. Whether undo takes that back, and whether anything was written. Asked
+/// inside the transaction: another process may just have logged the first spend.
+fn put_here(conn: &Connection, contents: &Contents, whole: &Whole, now: Instant) -> Result<(bool, bool), JourneyError> {
+    if changes::newest(conn, 2)?.iter().all(|row| row.state == ChangeState::First) {
+        replace_by(conn, contents, whole, now)?;
+        return Ok((false, true));
+    }
+    let (_, wrote) = in_one_change(conn, contents, now, |work| take_over::take_over(work, whole))?;
+    Ok((true, wrote))
+}
+
+fn replace_by(conn: &Connection, contents: &Contents, whole: &Whole, now: Instant) -> Result<(), JourneyError> {
+    for table in ["entries", "documents", "kept_forecasts", "changes", "about"] {
+        conn.execute(&format!("DELETE FROM {table}"), [])?;
+    }
+    write(conn, whole, now)?;
+    Ok(about::set_lineage(conn, from_millis(contents.stamp.lineage + 1).unwrap_or(now))?)
 }
 
 /// Writes everything into a book without rows.

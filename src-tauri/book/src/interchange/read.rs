@@ -1,6 +1,5 @@
 //! A document that comes from elsewhere, read row by row: a refusal names the place.
 
-use chrono::Datelike;
 use runout_core::Instant;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
@@ -80,11 +79,7 @@ pub(super) fn refuse(place: &str, reason: &impl ToString) -> Refused {
     Refused::BadImport { place: place.to_owned(), reason: reason.to_string() }
 }
 
-/// Nobody had credits before, and a ledger over a thousand years would be reckoned for minutes.
+/// The rule of the journeys, in a document.
 pub(super) fn in_our_time(place: &str, at: Instant) -> Result<(), Refused> {
-    if (1990..2200).contains(&at.year()) {
-        Ok(())
-    } else {
-        Err(refuse(place, &format!("the year {} is not in our time", at.year())))
-    }
+    crate::transact::in_our_time(at).map_err(|refused| refuse(place, &refused))
 }

@@ -12,14 +12,17 @@ use rusqlite::Connection;
 
 use crate::book::Book;
 use crate::connect;
+use crate::contents::Contents;
 use crate::error::{BookError, OpenError};
 use crate::files::{beside, remove, sync};
 use crate::migrate;
+use crate::reckonable::is_reckonable;
 use crate::stored::{StoredAction, StoredService, StoredTermsVersion, millis};
 use crate::tables::about::{self, About};
 use crate::tables::changes::{self, ChangeState};
 use crate::tables::documents::{self, DocumentKind};
 use crate::tables::entries::{self, Says};
+use crate::transact::in_our_time;
 
 /// What a book is made of.
 #[derive(Clone, Debug)]
@@ -42,13 +45,15 @@ impl Book {
     /// # Errors
     /// [`OpenError::Exists`] where a file lies already; else [`OpenError`].
     pub fn create(path: &Path, new: &NewBook, now: Instant) -> Result<Self, OpenError> {
+        in_our_time(now)?;
+        in_our_time(new.service.start)?;
         Self::make(path, |conn| {
             let change = begin(conn, new, false, "made the book", now)?;
             if let Some(shown) = new.left {
                 let check = Fact::Check(Check { shown, pot: None, of_spend: None });
                 add(conn, change, now, false, &check)?;
             }
-            Ok(())
+            Ok(is_reckonable(&Contents::read(conn)?.facts, now)?)
         })
     }
 
@@ -73,7 +78,7 @@ impl Book {
 fn make_there(path: &Path, fill: impl FnOnce(&Connection) -> Result<(), OpenError>) -> Result<(), OpenError> {
     remove(path)?;
     let mut conn = connect::connect_new(path).map_err(|error| cannot_make(path, error))?;
-    migrate::migrate(&mut conn, 0).map_err(|error| cannot_make(path, error))?;
+    migrate::migrate(&mut conn).map_err(|error| cannot_make(path, error))?;
     let tx = conn.transaction().map_err(BookError::from)?;
     fill(&tx)?;
     tx.commit().map_err(BookError::from)?;

@@ -140,3 +140,46 @@ fn a_damaged_book_is_set_aside_and_a_backup_takes_its_place() {
     let aside = desk.folder.path().join("runout.book.set aside 2026-11-22 14-05-12");
     assert_eq!(fs::read(aside).unwrap(), b"ruined");
 }
+
+#[test]
+fn a_clock_that_ran_ahead_once_does_not_hold_up_the_daily_backups() {
+    let desk = Desk::new();
+    let mut book = desk.book();
+    book.back_up(now() + TimeDelta::days(1_200)).unwrap();
+    book.spend(&new_spend(1), now()).unwrap();
+    assert!(book.back_up_if_due(now()).unwrap().is_some());
+    assert_eq!(book.back_up_if_due(now()).unwrap(), None, "once a day");
+}
+
+#[test]
+fn days_of_backups_are_those_of_the_services_zone_also_when_thinning() {
+    let desk = Desk::new();
+    let mut book = desk.book();
+    book.set("zone", "Pacific/Auckland", now()).unwrap();
+    // 13 hours ahead: each pair lies on two days there, and on one day in UTC.
+    let pairs = (1..=4).flat_map(|day| [0, 14].map(|hour| TimeDelta::hours(24 * day + hour)));
+    let midnight = crate::desk::at("2026-11-22T00:30:00Z");
+    for (units, after) in (0_i64..).zip(pairs) {
+        book.spend(&new_spend(units), now()).unwrap();
+        book.back_up_if_due(midnight + after).unwrap();
+    }
+    let days: Vec<_> = book
+        .backups()
+        .unwrap()
+        .iter()
+        .map(|backup| runout_core::calendar::day_of(backup.at, chrono_tz::Pacific::Auckland).to_string())
+        .collect();
+    assert_eq!(days, ["2026-11-27", "2026-11-26", "2026-11-25", "2026-11-24", "2026-11-23"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_copy_at_a_path_that_is_not_text_is_refused_and_lies_nowhere_else() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    let book = desk.book();
+    let before = fs::read_dir(desk.folder.path()).unwrap().count();
+    let odd = desk.folder.path().join(std::ffi::OsStr::from_bytes(b"m\xffne.book"));
+    assert!(book.back_up_to(&odd).unwrap_err().to_string().contains("not text"));
+    assert_eq!(fs::read_dir(desk.folder.path()).unwrap().count(), before);
+}

@@ -176,9 +176,25 @@ fn the_log_as_csv_is_exact_and_safe_in_a_spreadsheet() {
     let expected = ["'=HYPERLINK(\"http://x\")", "'+1", "'-1", "'@sum", "'\t=1", "plain, \"quoted\"\nnext line", ""];
     assert_eq!(notes, expected);
     assert!(text.ends_with("\r\n"));
+    let tags = ["teaser", "two words", "a \"b\""].map(str::to_owned).to_vec();
+    book.spend(&NewSpend { spend: Spend { tags, ..spend(1) }, ..new_spend(0) }, now()).unwrap();
+    assert!(book.export_csv().unwrap().contains(r#","teaser ""two words"" ""a """"b"""""""#), "tags stay apart");
     let path = desk.folder.path().join("log.csv");
     write_file(&path, "before").unwrap();
     write_file(&path, &text).unwrap();
     assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
     assert!(write_file(&desk.folder.path().join("no/such/folder.csv"), "x").is_err());
+}
+
+#[test]
+fn an_export_never_replaces_a_book_or_a_part_of_one() {
+    let desk = Desk::new();
+    let book = desk.book();
+    let before = stands(&book);
+    for part in ["", "-wal", "-shm", ".lock"] {
+        let refused = write_file(&std::path::PathBuf::from(format!("{}{part}", desk.path().display())), "id,at");
+        assert!(matches!(refused, Err(runout_book::BookError::IsABook(_))), "{part}");
+    }
+    drop(book);
+    assert_eq!(stands(&desk.open()), before);
 }

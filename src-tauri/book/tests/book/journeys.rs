@@ -85,7 +85,7 @@ fn an_edit_keeps_the_id_and_a_deletion_takes_the_refunds_along() {
     let mut book = desk.book();
     let id = book.spend(&new_spend(100), now()).unwrap().entry.unwrap();
     book.spend(&new_spend(200), now()).unwrap();
-    let edited = Edited { at: minutes_ago(5), date_only: true, fact: Fact::Spend(spend(150)) };
+    let edited = Edited { at: minutes_ago(5), date_only: true, fact: Fact::Spend(spend(150)), refunded: false };
     assert_eq!(book.edit(id, &edited, now()).unwrap().entry, Some(id));
     assert_eq!(book.facts().entries[0].fact, Fact::Spend(spend(150)));
     book.refund(id, Some(credits(50)), now()).unwrap();
@@ -268,4 +268,150 @@ fn hostile_words_come_back_as_they_were_typed() {
         let Fact::Spend(spend) = &entry.fact else { panic!() };
         assert_eq!((spend.note.as_str(), spend.tags[0].as_str()), (word, word));
     }
+}
+
+/// What the ledger makes of a book at now.
+fn balance(book: &runout_book::Book) -> i64 {
+    runout_core::ledger::replay(book.facts(), now(), runout_core::ledger::Edge::After).unwrap().balance().units()
+}
+
+fn moved(id: EntryId, book: &runout_book::Book, at: runout_core::Instant) -> Edited {
+    let entry = book.facts().entries.iter().find(|entry| entry.id == id).unwrap();
+    Edited { at, date_only: false, fact: entry.fact.clone(), refunded: false }
+}
+
+#[test]
+fn a_spend_that_is_moved_later_keeps_its_refund_behind_it() {
+    let desk = Desk::new();
+    let mut book = desk.book();
+    let new = NewSpend { at: minutes_ago(60), refunded: true, ..new_spend(1_000) };
+    let id = book.spend(&new, now()).unwrap().entry.unwrap();
+    let before = (stands(&book), balance(&book));
+    book.edit(id, &moved(id, &book, minutes_ago(10)), now()).unwrap();
+    assert_eq!(balance(&book), before.1, "all of it came back");
+    assert_eq!(book.facts().entries[1].at, minutes_ago(10));
+    let refund = book.facts().entries[1].id;
+    let early = refused(book.edit(refund, &moved(refund, &book, minutes_ago(11)), now()));
+    assert_eq!(early, Refused::BeforeItsSpend { spend: minutes_ago(10) });
+    book.undo().unwrap();
+    assert_eq!((stands(&book), balance(&book)), before, "in one step");
+}
+
+#[test]
+fn a_spend_that_is_moved_takes_its_typed_balance_along() {
+    let desk = Desk::new();
+    for (from, to) in [(60, 10), (10, 60)] {
+        let _ = std::fs::remove_file(desk.path());
+        let mut book = desk.book();
+        let new = NewSpend { at: minutes_ago(from), shown: Some(credits(22_600)), ..new_spend(5_400) };
+        let id = book.spend(&new, now()).unwrap().entry.unwrap();
+        book.edit(id, &moved(id, &book, minutes_ago(to)), now()).unwrap();
+        assert_eq!(balance(&book), 22_600, "from {from} to {to} minutes ago");
+        let check = book.facts().entries[1].id;
+        let early = refused(book.edit(check, &moved(check, &book, minutes_ago(to + 1)), now()));
+        assert_eq!(early, Refused::BeforeItsSpend { spend: minutes_ago(to) });
+    }
+}
+
+#[test]
+fn an_edit_that_says_refunded_is_one_step() {
+    let desk = Desk::new();
+    let mut book = desk.book();
+    let mut expected = new_spend(1_000);
+    expected.spend.state = SpendState::RefundExpected;
+    let id = book.spend(&expected, now()).unwrap().entry.unwrap();
+    let before = stands(&book);
+    book.edit(id, &Edited { refunded: true, ..moved(id, &book, minutes_ago(5)) }, now()).unwrap();
+    assert_eq!(balance(&book), 28_000);
+    let Fact::Spend(spend) = &book.facts().entries[0].fact else { panic!() };
+    assert_eq!(spend.state, SpendState::Charged);
+    book.edit(id, &Edited { refunded: true, ..moved(id, &book, minutes_ago(5)) }, now()).unwrap();
+    assert_eq!(book.facts().entries.len(), 2, "nothing is left to come back");
+    book.undo().unwrap();
+    assert_eq!(stands(&book), before);
+}
+
+#[test]
+fn an_edit_heeds_the_rules_of_its_kind() {
+    let desk = Desk::new();
+    let mut book = desk.book();
+    let check = NewCheck { at: now(), date_only: false, shown: credits(1), pot: None };
+    let check = book.check(&check, now()).unwrap().entry.unwrap();
+    let nowhere = Fact::Check(runout_core::facts::Check {
+        shown: credits(1),
+        pot: Some(PotName("Bank".to_owned())),
+        of_spend: None,
+    });
+    let edited = Edited { fact: nowhere, ..moved(check, &book, now()) };
+    assert_eq!(refused(book.edit(check, &edited, now())), Refused::NoSuchPot("Bank".to_owned()));
+    let first = book.spend(&NewSpend { refunded: true, ..new_spend(10) }, now()).unwrap().entry.unwrap();
+    let other = book.spend(&new_spend(10), now()).unwrap().entry.unwrap();
+    let is_refund = |entry: &&runout_core::facts::Entry| matches!(entry.fact, Fact::Refund { of, .. } if of == first);
+    let refund = book.facts().entries.iter().find(is_refund).unwrap().id;
+    let edited = Edited { fact: Fact::Refund { of: other, amount: credits(10) }, ..moved(refund, &book, now()) };
+    assert_eq!(refused(book.edit(refund, &edited, now())), Refused::AboutAnother(refund));
+    let new = NewGrant { at: now(), date_only: false, grant: grant(5_000) };
+    let lot = LotId(format!("g{}", book.top_up(&new, now()).unwrap().entry.unwrap().0));
+    let until = at("2027-03-03T23:00:00Z");
+    let extend = book.extend(&lot, until, now()).unwrap().entry.unwrap();
+    let early = Edited { fact: Fact::Extend { lot: lot.clone(), until: now() }, ..moved(extend, &book, now()) };
+    assert_eq!(refused(book.edit(extend, &early, now())), Refused::EndsBeforeStart);
+    let void = book.void(&lot, now()).unwrap().entry.unwrap();
+    let gone = LotId("g77".to_owned());
+    let other = Edited { fact: Fact::Void { lot: gone.clone() }, ..moved(void, &book, now()) };
+    assert_eq!(refused(book.edit(void, &other, now())), Refused::NoSuchLot(gone));
+    book.edit(void, &Edited { date_only: true, ..moved(void, &book, now()) }, now()).unwrap();
+}
+
+#[test]
+fn a_lot_that_is_over_is_neither_ended_nor_kept() {
+    let desk = Desk::new();
+    let mut book = desk.book();
+    let until = Some(runout_core::facts::LotEnd::At(minutes_ago(5)));
+    let short = NewGrant { at: minutes_ago(60), date_only: false, grant: Grant { until, ..grant(5_000) } };
+    let over = LotId(format!("g{}", book.top_up(&short, now()).unwrap().entry.unwrap().0));
+    let later = at("2027-03-03T23:00:00Z");
+    let ended = Refused::LotEnded { lot: over.clone(), at: minutes_ago(5) };
+    assert_eq!(refused(book.extend(&over, later, now())), ended);
+    assert_eq!(refused(book.void(&over, now())), ended);
+    let to_come = NewGrant { at: at("2026-12-24T12:00:00Z"), date_only: false, grant: grant(1) };
+    let to_come = LotId(format!("g{}", book.top_up(&to_come, now()).unwrap().entry.unwrap().0));
+    book.void(&to_come, now()).unwrap();
+    assert_eq!(refused(book.void(&to_come, now())), Refused::LotEnded { lot: to_come, at: now() });
+}
+
+#[test]
+fn an_amount_that_no_sum_could_hold_is_refused_and_the_book_stays_readable() {
+    let desk = Desk::new();
+    let mut book = desk.book();
+    let most = 1_000_000_000_000_000;
+    let top_up = NewGrant { at: now(), date_only: false, grant: grant(most) };
+    let to_come = NewGrant { at: at("2027-01-01T00:00:00Z"), ..top_up.clone() };
+    let check = NewCheck { at: now(), date_only: false, shown: credits(-most), pot: None };
+    let mut terms = book.facts().terms[0].terms.clone();
+    terms.pots[0].grant.as_mut().unwrap().amount = credits(most);
+    terms.pots.push(runout_core::terms::PotTerms { name: PotName("Bank".to_owned()), ..terms.pots[0].clone() });
+    assert_eq!(refused(book.top_up(&top_up, now())), Refused::TooLarge);
+    assert_eq!(refused(book.top_up(&to_come, now())), Refused::TooLarge);
+    assert_eq!(refused(book.check(&check, now())), Refused::TooLarge);
+    assert_eq!(refused(book.change_terms(&terms, TermsFrom::Now, ChangeMode::Full, now())), Refused::TooLarge);
+    let id = book.spend(&new_spend(600_000_000_000_000), now()).unwrap().entry.unwrap();
+    assert_eq!(refused(book.spend(&new_spend(600_000_000_000_000), now())), Refused::TooLarge);
+    assert_eq!(balance(&book), 28_000 - 600_000_000_000_000);
+    book.delete(id, now()).unwrap();
+    assert_eq!(balance(&book), 28_000);
+}
+
+#[test]
+fn only_what_an_import_would_take_back_can_be_entered() {
+    let desk = Desk::new();
+    let mut book = desk.book();
+    let early = NewSpend { at: at("1989-12-31T23:59:59Z"), ..new_spend(1) };
+    assert_eq!(refused(book.spend(&early, now())), Refused::NotInOurTime { year: 1989 });
+    let late = NewGrant { at: at("2200-01-01T00:00:00Z"), date_only: false, grant: grant(1) };
+    assert_eq!(refused(book.top_up(&late, now())), Refused::NotInOurTime { year: 2200 });
+    let id = book.spend(&NewSpend { at: at("1990-01-01T00:00:00Z"), ..new_spend(1) }, now()).unwrap().entry.unwrap();
+    assert_eq!(refused(book.edit(id, &moved(id, &book, early.at), now())), Refused::NotInOurTime { year: 1989 });
+    let text = book.export_json().unwrap();
+    runout_book::Book::create_from_json(&desk.folder.path().join("again.book"), &text, now()).unwrap();
 }

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use runout_book::{Book, ChangeState, Edited, JourneyError, NewCheck, NewGrant, Refused, TermsFrom};
 use runout_core::actions::{ActionId, Kind};
 use runout_core::facts::{ChangeMode, EntryId, Fact, Grant, Mark, Verdict};
+use runout_core::ledger::{Edge, replay};
 
 use crate::desk::{Desk, credits, minutes_ago, new_spend, now, spend, stands};
 
@@ -11,7 +12,7 @@ use crate::desk::{Desk, credits, minutes_ago, new_spend, now, spend, stands};
 #[derive(Clone, Debug)]
 enum Step {
     Spend { units: i64, shown: Option<i64>, refunded: bool },
-    Edit { which: usize, units: i64 },
+    Edit { which: usize, units: i64, refunded: bool },
     Delete(usize),
     Refund { which: usize, units: Option<i64> },
     Judge { which: usize, keeper: bool },
@@ -31,7 +32,8 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         4 => (0..6_000_i64, prop::option::of(0..28_000_i64), any::<bool>())
             .prop_map(|(units, shown, refunded)| Step::Spend { units, shown, refunded }),
-        2 => (0..20_usize, 0..6_000_i64).prop_map(|(which, units)| Step::Edit { which, units }),
+        2 => (0..20_usize, 0..6_000_i64, any::<bool>())
+            .prop_map(|(which, units, refunded)| Step::Edit { which, units, refunded }),
         2 => (0..20_usize).prop_map(Step::Delete),
         2 => (0..20_usize, prop::option::of(0..6_000_i64)).prop_map(|(which, units)| Step::Refund { which, units }),
         1 => (0..20_usize, any::<bool>()).prop_map(|(which, keeper)| Step::Judge { which, keeper }),
@@ -60,6 +62,26 @@ fn take(desk: &Desk, book: &mut Book, step: &Step) {
         step => journey(book, step),
     };
     assert!(matches!(done, Ok(_) | Err(JourneyError::Refused(_))), "{step:?}: {done:?}");
+    means_what_it_says(book);
+}
+
+/// What came back for a spend is what the ledger gives back, and a typed balance stands no earlier than its spend.
+fn means_what_it_says(book: &Book) {
+    let entries = &book.facts().entries;
+    let ledger = replay(book.facts(), now(), Edge::After).unwrap();
+    for spend in
+        entries.iter().filter(|entry| matches!(entry.fact, Fact::Spend(_)) && entry.at >= book.facts().service.start)
+    {
+        let mut back = 0;
+        for entry in entries {
+            match &entry.fact {
+                Fact::Refund { of, amount } if *of == spend.id => back += amount.units(),
+                Fact::Check(check) if check.of_spend == Some(spend.id) => assert!(entry.at >= spend.at),
+                _ => {}
+            }
+        }
+        assert_eq!(ledger.refunded(spend.id).units(), back, "entry {}", spend.id.0);
+    }
 }
 
 fn journey(book: &mut Book, step: &Step) -> Result<runout_book::Change, JourneyError> {
@@ -70,8 +92,8 @@ fn journey(book: &mut Book, step: &Step) -> Result<runout_book::Change, JourneyE
             let new = runout_book::NewSpend { shown: shown.map(credits), refunded, ..new_spend(units) };
             book.spend(&new, now())
         }
-        Step::Edit { which, units } => {
-            let edited = Edited { at: minutes_ago(units), date_only: true, fact: Fact::Spend(spend(units)) };
+        Step::Edit { which, units, refunded } => {
+            let edited = Edited { at: minutes_ago(units), date_only: true, fact: Fact::Spend(spend(units)), refunded };
             book.edit(nth(book, which), &edited, now())
         }
         Step::Delete(which) => book.delete(nth(book, which), now()),

@@ -1,6 +1,6 @@
 //! Completion by substring of the word at the caret.
 
-use super::actions::ranked_for;
+use super::actions::{fold, ranked_for};
 use super::desk::EntryDesk;
 use super::settings::is_bare;
 use super::split::{Word, split};
@@ -30,9 +30,25 @@ pub fn complete(text: &str, caret: usize, desk: &EntryDesk<'_>) -> Vec<Completio
         _ => names(&words, desk),
     };
     let behind = text[at..].find(char::is_whitespace).map_or(text.len(), |gap| at + gap);
-    let line = |put: &str| format!("{}{put}{}", &text[..from], &text[behind..]);
-    let new = candidates.into_iter().filter(|put| text[from..behind] != **put).take(OFFERED);
-    new.map(|put| Completion { line: line(&put), words: put }).collect()
+    let is_name = !word.text.starts_with(['#', '!', '+']);
+    let end = |put: &str| if is_name { end_of_name(text, from, behind, put) } else { behind };
+    let placed = candidates.into_iter().map(|put| (end(&put), put)).filter(|(end, put)| text[from..*end] != **put);
+    let line = |end: usize, put: &str| format!("{}{put}{}", &text[..from], &text[end..]);
+    placed.take(OFFERED).map(|(end, put)| Completion { line: line(end, &put), words: put }).collect()
+}
+
+/// Where the words end that a name takes the place of: the caret may stand in its midst, "veo| 3 fast".
+fn end_of_name(text: &str, from: usize, behind: usize, name: &str) -> usize {
+    let (typed, whole) = (fold(&text[from..behind]), fold(name));
+    let Some(mut rest) = whole.find(&typed).map(|at| &whole[at + typed.len()..]) else { return behind };
+    let mut end = behind;
+    for word in split(&text[behind..]) {
+        let Some(left) = rest.strip_prefix(&fold(word.text)).filter(|left| word.is_plain() && *left != rest) else {
+            break;
+        };
+        (rest, end) = (left, behind + word.to);
+    }
+    end
 }
 
 fn byte_at(text: &str, caret: usize) -> usize {

@@ -187,7 +187,7 @@ fn swap(text: &str, draft: &Draft<'_>, weighed: Option<&Weighed>, desk: &EntryDe
         let line = with(said.from, said.to, &format!("@{}", plain(amount, desk.decimals)))?;
         return Some(Swap { words: format!("{} each", exact(amount, desk.decimals, &desk.figures)), line });
     }
-    let other = draft.found.as_ref()?.ranked.get(1)?;
+    let other = weigh::other(draft)?;
     let (from, to) = draft.action_at?;
     Some(Swap { words: other.name.clone(), line: with(from, to, &other.name)? })
 }

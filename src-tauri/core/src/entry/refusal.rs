@@ -70,6 +70,17 @@ pub enum EntryRefusal {
         /// What was typed, without its `=`.
         typed: String,
     },
+    /// A balance where more was logged than there was.
+    #[error(
+        "Runout has 0 left and {beyond} logged beyond it, so a balance cannot tell what this took: check {typed}, or type \
+         what it took."
+    )]
+    BalanceOverdrawn {
+        /// How much was logged beyond what there was.
+        beyond: String,
+        /// What was typed, without its `=`.
+        typed: String,
+    },
     /// A balance with a date.
     #[error("{0} is what the service shows now: leave the date out, or type what it took.")]
     BalanceDated(String),
@@ -98,6 +109,7 @@ impl EntryRefusal {
             Self::SettingOfNothing(_) => "line_setting_of_nothing",
             Self::Adds(_) => "line_adds",
             Self::BalanceAbove { .. } => "line_balance_above",
+            Self::BalanceOverdrawn { .. } => "line_balance_overdrawn",
             Self::BalanceDated(_) => "line_balance_dated",
             Self::UnknownAction(_) => "line_unknown_action",
         }

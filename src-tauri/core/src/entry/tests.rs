@@ -150,7 +150,8 @@ fn the_longest_run_of_words_names_the_action() {
         assert_eq!(id_of(&saved(text)), id, "{text}");
     }
     assert_eq!(saved("storyline 4").spend.credits, credits(4));
-    assert_eq!(line("veo3 1").swap.map(|swap| swap.line), Some("Veo 3 Fast 1".into()));
+    assert_eq!(line("veo 1").swap.map(|swap| swap.line), Some("Veo 3 1".into()));
+    assert_eq!(line("veo3 1").swap, None, "its whole name was typed");
     assert_eq!(
         saved("old 50").new_action.map(|new| new.name),
         Some("Old".into()),
@@ -166,6 +167,44 @@ fn unmatched_words_name_a_new_action_before_the_first_figure_and_go_to_the_note_
     assert_eq!(new("flux 1.1 pro 40"), Some(("Flux 1.1 pro".into(), Kind::Other, String::new())));
     assert_eq!(saved("500 kling").spend.note, "kling");
     assert_eq!(saved("veo3 sunset 8s 900 \"over \"\"the\"\" lake\"").spend.note, "sunset over \"the\" lake");
+}
+
+#[test]
+fn the_last_bare_number_behind_a_new_name_is_the_amount() {
+    for (text, name, amount) in [
+        ("bluebird 5", "Bluebird", 5),
+        ("bluebird 5 5", "Bluebird 5", 5),
+        ("bluebird 5 x2 yesterday", "Bluebird", 5),
+        ("bluebird 5 12 nov", "Bluebird", 5),
+        ("bluebird 5 8 s", "Bluebird", 5),
+        ("bluebird 5 each x2", "Bluebird", 10),
+        ("bluebird 5 x2 @9", "Bluebird 5", 18),
+        ("bluebird 5 =6000", "Bluebird 5", 262),
+        ("bluebird 1.1 40", "Bluebird 1.1", 40),
+    ] {
+        let reading = saved(text);
+        assert_eq!(
+            (reading.new_action.unwrap().name.as_str(), reading.spend.credits),
+            (name, credits(amount)),
+            "{text}"
+        );
+    }
+    insta::assert_snapshot!(refused("bluebird 1.1"), @"Bluebird 1.1 has no price yet: type what it took, such as 500.");
+}
+
+#[test]
+fn an_empty_tag_is_text_of_the_note() {
+    let spend = saved("veo3 900 #\"\" #teaser").spend;
+    assert_eq!((spend.tags, spend.note), (vec!["teaser".to_owned()], "#\"\"".to_owned()));
+}
+
+#[test]
+fn what_is_beyond_is_never_spoken_of_as_a_balance_below_nothing() {
+    let said = |text: &str| {
+        with_desk(|desk| read(text, &EntryDesk { computed: credits(-2000), ..*desk }).reading.unwrap_err().to_string())
+    };
+    insta::assert_snapshot!(said("veo3 =9000"), @"Runout has 0 left and 2,000 logged beyond it, so a balance cannot tell what this took: check 9000, or type what it took.");
+    assert_eq!(said("veo3 =0").replace("check 0", "check 9000"), said("veo3 =9000"));
 }
 
 #[test]
@@ -265,6 +304,33 @@ fn completion_is_by_substring_at_the_caret() {
     assert_eq!(lines("veo3 !ke", 8), ["veo3 !keeper"]);
     assert_eq!(lines("", 0), Vec::<String>::new());
     assert_eq!(of("old f", 5), Vec::new(), "hidden ones are not offered");
+}
+
+#[test]
+fn what_is_offered_is_not_offered_again_once_it_was_taken() {
+    for text in ["veo 3 fast", "veo", "veo 3 8s", "Veo 3 Fast 8s 900", "nano banana x2", "8s fast 3", "veo3 au"] {
+        for caret in 0..=text.len() {
+            with_desk(|desk| {
+                let mut line = text.to_owned();
+                let take = |line: &String| complete(line, caret, desk).into_iter().next().map(|taken| taken.line);
+                let mut taken = 0;
+                while let Some(next) = take(&line) {
+                    (line, taken) = (next, taken + 1);
+                    assert!(taken <= 2, "{text} at {caret}: {line}");
+                }
+                while let Some(swap) = read(&line, desk).swap {
+                    (line, taken) = (swap.line, taken + 1);
+                    assert!(taken <= 3, "{text} at {caret}: {line}");
+                }
+            });
+        }
+    }
+    let behind = with_desk(|desk| complete("veo 3 fast 900", 3, desk));
+    assert_eq!(
+        behind.first().map(|first| first.line.as_str()),
+        Some("Veo 3 Fast 900"),
+        "the caret may stand in a name"
+    );
 }
 
 #[test]

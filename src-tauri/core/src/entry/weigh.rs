@@ -5,7 +5,7 @@ use super::desk::{EntryDesk, Logged};
 use super::draft::{Draft, Said, Typed};
 use super::finish::AmountKind;
 use super::refusal::EntryRefusal;
-use crate::actions::Key;
+use crate::actions::{Action, Key};
 use crate::credits::Credits;
 use crate::price_book::PriceEstimate;
 use crate::words::{AmountError, ClockNote, When, exact, moment, plain, time};
@@ -85,6 +85,11 @@ fn times(each: Credits, pieces: u32, said: &Said<Typed>, desk: &EntryDesk<'_>) -
 }
 
 fn from_balance(shown: Credits, desk: &EntryDesk<'_>) -> Result<Weighed, EntryRefusal> {
+    if desk.computed.is_negative() {
+        let beyond = Credits::ZERO.minus(desk.computed).unwrap_or(Credits::MAX);
+        let beyond = exact(beyond, desk.decimals, &desk.figures);
+        return Err(EntryRefusal::BalanceOverdrawn { beyond, typed: plain(shown, desk.decimals) });
+    }
     let took = desk.computed.minus(shown).unwrap_or(Credits::MAX);
     if took.is_negative() {
         let figure = |amount| exact(amount, desk.decimals, &desk.figures);
@@ -155,8 +160,13 @@ impl Weighed {
 
 /// "or Tab for Veo 3 Fast", where a part of a name may mean several.
 pub(super) fn unsure(draft: &Draft<'_>) -> String {
-    let other = draft.found.as_ref().filter(|found| found.fit != Fit::Whole).and_then(|found| found.ranked.get(1));
-    other.map(|other| format!("or Tab for {}", other.name)).unwrap_or_default()
+    other(draft).map(|other| format!("or Tab for {}", other.name)).unwrap_or_default()
+}
+
+/// The next best action that the words may mean; none where a whole name was typed.
+pub(super) fn other<'a>(draft: &Draft<'a>) -> Option<&'a Action> {
+    let unsure = draft.found.as_ref().filter(|found| found.fit != Fit::Whole)?;
+    unsure.ranked.get(1).copied()
 }
 
 /// What a wall clock did at the typed time; for a time alone, its day.

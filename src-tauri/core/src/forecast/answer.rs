@@ -15,6 +15,8 @@ pub struct ForecastAsk {
     pub days: Option<usize>,
     /// Spends that are planned, on top of the habit.
     pub planned: Vec<Planned>,
+    /// The wanted certainty in per cent, 50 to 99: what counts as safe.
+    pub certainty: u8,
 }
 
 impl ForecastAsk {
@@ -22,11 +24,16 @@ impl ForecastAsk {
     pub const MOST_PATHS: usize = 40_000;
     /// The farthest day that is forecast.
     pub const MOST_DAYS: usize = 400;
+
+    /// The wanted certainty as a share.
+    pub fn sure(&self) -> f64 {
+        f64::from(self.certainty.clamp(50, 99)) / 100.0
+    }
 }
 
 impl Default for ForecastAsk {
     fn default() -> Self {
-        Self { paths: 2_000, seed: 20_261_122, days: None, planned: Vec::new() }
+        Self { paths: 2_000, seed: 20_261_122, days: None, planned: Vec::new(), certainty: 90 }
     }
 }
 
@@ -62,7 +69,7 @@ pub struct Forecast {
     pub will_lapse: Vec<WillLapse>,
     /// What is there right after each renewal ahead: a fan begins anew there.
     pub opens: Vec<Opens>,
-    /// What can be spent today with a 90 % chance to reach the renewal; none without a renewal.
+    /// What can be spent today and still reach the renewal with the wanted certainty; none without a renewal.
     pub safe_today: Option<Credits>,
     /// The same for every day until the renewal, before today's spend is taken off.
     pub safe_per_day: Option<Credits>,

@@ -22,6 +22,7 @@ pub use answer::{Bands, Basis, Forecast, ForecastAsk, Method, Opens, Planned, Re
 pub use habit::{Gap, Habit, HabitDay, LeftOut, MOST_DAYS};
 pub use horizon::days_ahead;
 pub use replays::Replays;
+pub use safe::even_pace;
 pub use spend_ahead::{SpendAhead, quantile_of};
 
 use self::paths::Paths;

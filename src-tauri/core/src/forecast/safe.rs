@@ -1,13 +1,12 @@
-//! What can be spent today with a 90 % chance to reach the renewal.
+//! What can be spent today and still reach the renewal with the wanted certainty.
 
 use super::paths::Paths;
 use super::run::Outcomes;
 use super::spend_ahead::rank;
 use super::{ForecastAsk, Habit};
+use crate::credits::Credits;
 use crate::ledger::{Future, Walk};
 
-/// The share of the replays that must reach the renewal.
-const SURE: f64 = 0.9;
 /// With fewer days of log than this, the plain rule.
 const LEARNED: usize = 7;
 /// The search ends when a day's safe spend is known to a quarter of a smallest unit, or after this many halvings.
@@ -21,8 +20,8 @@ pub(super) struct Until<'a> {
 }
 
 /// The safe spend a day, in smallest units, before today's spend is taken off: the largest factor on the habit at which
-/// 90 % of the replays are never overdrawn before the renewal, times the mean habitual spend a day. With fewer than 7 days
-/// of log, the even share of what is left. Never more than there is.
+/// the wanted share of the replays (90 % by default) is never overdrawn before the renewal, times the mean habitual spend a
+/// day. With fewer than 7 days of log, the even pace. Never more than there is.
 pub(super) fn per_day(habit: &Habit, ask: &ForecastAsk, outcomes: &Outcomes, until: &Until<'_>) -> i64 {
     if habit.days.len() < LEARNED {
         return plain(habit, ask, until);
@@ -31,15 +30,22 @@ pub(super) fn per_day(habit: &Habit, ask: &ForecastAsk, outcomes: &Outcomes, unt
     if mean <= 0.0 {
         return most as i64;
     }
-    (Search::new(until).largest(outcomes, most / mean) * mean) as i64
+    (Search::new(until, ask.sure()).largest(outcomes, most / mean) * mean) as i64
 }
 
-/// What is left, less what is planned, over the days.
+/// What is left shared evenly among so many days, today included; rounded down.
+pub fn even_pace(left: Credits, days: usize) -> Credits {
+    let days = i64::try_from(days.max(1)).unwrap_or(i64::MAX);
+    Credits::new(left.units() / days).unwrap_or_default()
+}
+
+/// The even pace of what is left, less what is planned.
 fn plain(habit: &Habit, ask: &ForecastAsk, until: &Until<'_>) -> i64 {
     let before = |day: crate::Day| (day - habit.today).num_days() < until.paths.days as i64;
     let planned = ask.planned.iter().filter(|planned| before(planned.day)).map(|planned| planned.amount.units().max(0));
     let planned = planned.fold(0_i64, i64::saturating_add);
-    until.future.left().saturating_sub(planned).max(0) / until.paths.days.max(1) as i64
+    let left = until.future.left().saturating_sub(planned).max(0);
+    Credits::new(left).map_or(0, |left| even_pace(left, until.paths.days).units())
 }
 
 /// A bisection that looks again only at the paths which the last halving left open.
@@ -47,6 +53,8 @@ struct Search<'a> {
     until: &'a Until<'a>,
     walk: Walk,
     days: Vec<i64>,
+    /// The share of the paths that must be covered.
+    sure: f64,
     /// How many paths may be overdrawn.
     allowed: usize,
     /// How many are at the lower end already, and so at every factor above it.
@@ -56,11 +64,11 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(until: &'a Until<'a>) -> Self {
+    fn new(until: &'a Until<'a>, sure: f64) -> Self {
         let count = until.paths.count;
-        let allowed = ((1.0 - SURE) * count as f64 + 1e-9) as usize;
+        let allowed = ((1.0 - sure) * count as f64 + 1e-9) as usize;
         let (walk, days) = (until.future.new_walk(), vec![0; until.paths.days]);
-        Self { until, walk, days, allowed, lost: 0, open: (0..count).collect() }
+        Self { until, walk, days, sure, allowed, lost: 0, open: (0..count).collect() }
     }
 
     /// The largest factor up to `most`.
@@ -86,11 +94,11 @@ impl<'a> Search<'a> {
         if upper >= most { most } else { lower }
     }
 
-    /// What the factor would be if nothing came or lapsed before the renewal: what is left over the spend that nine of ten
-    /// paths stay within.
+    /// What the factor would be if nothing came or lapsed before the renewal: what is left over the spend that as many
+    /// paths as wanted stay within.
     fn guess(&self) -> f64 {
         let mut sums: Vec<f64> = (0..self.until.paths.count).map(|path| self.until.paths.sum_of(path)).collect();
-        let place = rank(sums.len(), SURE);
+        let place = rank(sums.len(), self.sure);
         let (_, spend, _) = sums.select_nth_unstable_by(place, f64::total_cmp);
         if *spend > 0.0 { self.until.future.left() as f64 / *spend } else { 0.0 }
     }

@@ -2,7 +2,7 @@
 
 use super::{Mark, Outlook, Text};
 use crate::credits::Credits;
-use crate::ledger::{PotBalance, What};
+use crate::ledger::PotBalance;
 use crate::words;
 
 /// One answer.
@@ -50,14 +50,16 @@ impl Outlook<'_> {
         let why = if self.is_learning() {
             format!("a day, to reach {renewal} at an even pace.{}", self.spent_today_words(safe))
         } else {
-            format!("a day, for a 90 % chance to reach {renewal}.{}", self.spent_today_words(safe))
+            let percent = self.ask.certainty;
+            let article = if (80..90).contains(&percent) { "an" } else { "a" };
+            format!("a day, for {article} {percent} % chance to reach {renewal}.{}", self.spent_today_words(safe))
         };
         Cell::of(head, Text::default().forecast(self.estimate(safe)), vec![Text::plain(why)])
     }
 
     /// " 799 spent today, 540 above it."
     fn spent_today_words(&self, safe: Credits) -> String {
-        let spent = self.logged_today();
+        let spent = self.habit.logged_today;
         if spent <= Credits::ZERO {
             return String::new();
         }
@@ -68,14 +70,6 @@ impl Outlook<'_> {
         } else {
             format!(" {} spent today.", self.exact(spent))
         }
-    }
-
-    /// What the day's own entries took; the share of what a check found is no spend that anyone remembers.
-    fn logged_today(&self) -> Credits {
-        let today = self.start_of(self.today());
-        let moments = self.ledger.moments().iter().rev().take_while(|moment| today <= moment.at);
-        let spent = moments.filter(|moment| matches!(moment.what, What::Spent(_)));
-        spent.fold(Credits::ZERO, |sum, moment| sum.minus(moment.change).unwrap_or(Credits::MAX))
     }
 
     fn will_lapse_cell(&self) -> Cell {

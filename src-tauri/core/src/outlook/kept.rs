@@ -6,7 +6,7 @@ use super::Outlook;
 use crate::Instant;
 use crate::actions::Action;
 use crate::facts::{EntryId, Facts};
-use crate::forecast::{Forecast, Habit};
+use crate::forecast::{Forecast, ForecastAsk, Habit};
 use crate::ledger::{Future, Ledger};
 use crate::price_book::PriceBook;
 use crate::words::Figures;
@@ -16,6 +16,7 @@ use crate::words::Figures;
 pub struct Kept {
     now: Instant,
     figures: Figures,
+    ask: ForecastAsk,
     ledger: Ledger,
     habit: Habit,
     future: Future,
@@ -27,8 +28,8 @@ pub struct Kept {
 impl Outlook<'_> {
     /// Lays the outlook aside, so that the book may change hands; nothing is copied.
     pub fn keep(self) -> Kept {
-        let Self { now, figures, ledger, habit, future, forecast, places, prices, .. } = self;
-        Kept { now, figures, ledger, habit, future, forecast, places, prices }
+        let Self { now, figures, ask, ledger, habit, future, forecast, places, prices, .. } = self;
+        Kept { now, figures, ask, ledger, habit, future, forecast, places, prices }
     }
 }
 
@@ -40,7 +41,7 @@ impl Kept {
 
     /// The outlook again, over the same facts.
     pub fn over<'a>(self, facts: &'a Facts, actions: &'a [Action]) -> Outlook<'a> {
-        let Self { now, figures, ledger, habit, future, forecast, places, prices } = self;
-        Outlook { facts, actions, now, figures, ledger, habit, future, forecast, places, prices }
+        let Self { now, figures, ask, ledger, habit, future, forecast, places, prices } = self;
+        Outlook { facts, actions, now, figures, ask, ledger, habit, future, forecast, places, prices }
     }
 }

@@ -46,6 +46,8 @@ pub struct Outlook<'a> {
     pub now: Instant,
     /// How figures are written.
     pub figures: Figures,
+    /// What the forecast was asked; the wanted certainty is its, for every answer.
+    pub ask: ForecastAsk,
     /// The ledger after the instant.
     pub ledger: Ledger,
     /// What the pace is read from.
@@ -78,7 +80,8 @@ impl<'a> Outlook<'a> {
         let forecast = forecast::forecast(&habit, &future, ask);
         let prices = PriceBook::of(actions, facts, now);
         let places = facts.entries.iter().enumerate().map(|(place, entry)| (entry.id, place)).collect();
-        Ok(Self { facts, actions, now, figures, ledger, habit, future, forecast, places, prices })
+        let ask = ask.clone();
+        Ok(Self { facts, actions, now, figures, ask, ledger, habit, future, forecast, places, prices })
     }
 
     /// The service's zone.
@@ -99,6 +102,16 @@ impl<'a> Outlook<'a> {
     /// The next renewal.
     pub fn renewal(&self) -> Option<Instant> {
         self.future.renewal().map(|renewal| renewal.at)
+    }
+
+    /// How many days' spends come before the next renewal, today's included, as the forecast counts them.
+    pub fn days_to_renewal(&self) -> Option<usize> {
+        self.future.renewal().map(|renewal| renewal.spends_before.max(1))
+    }
+
+    /// What is left, spread evenly over the days to the renewal, today included; rounded down.
+    pub fn even_pace(&self) -> Option<Credits> {
+        Some(forecast::even_pace(self.ledger.left(), self.days_to_renewal()?))
     }
 
     /// The calendar day of an instant.

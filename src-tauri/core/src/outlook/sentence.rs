@@ -98,12 +98,6 @@ impl Outlook<'_> {
         Sentence::of(first, second)
     }
 
-    /// What is left, spread evenly over the days to the renewal, today included; rounded down.
-    pub fn even_pace(&self) -> Option<Credits> {
-        let days = (self.day_of(self.renewal()?) - self.today()).num_days().max(1);
-        Credits::new(self.ledger.left().units() / days).ok()
-    }
-
     fn next_generation(&self) -> Sentence {
         let (enough, short) = self.enough_for();
         let days = self.renewal().map(|renewal| (self.day_of(renewal) - self.today()).num_days());

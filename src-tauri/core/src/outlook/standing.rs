@@ -6,6 +6,7 @@ use crate::Instant;
 use crate::credits::Credits;
 use crate::facts::{Entry, EntryId, Fact};
 use crate::ledger::{GrantedBy, Moment, What};
+use crate::price_book::PriceEstimate;
 use crate::words;
 
 /// The last balance check of everything.
@@ -72,6 +73,13 @@ impl Sum {
     }
 }
 
+impl Standing {
+    /// What was spent since the check, typed or estimated.
+    pub fn logged_since(&self) -> Credits {
+        self.logged.credits.plus(self.estimated.credits).unwrap_or(Credits::MAX)
+    }
+}
+
 impl Outlook<'_> {
     /// The last balance check of everything, and what moved since.
     pub fn standing(&self) -> Standing {
@@ -90,6 +98,21 @@ impl Outlook<'_> {
     pub fn confirmed(&self) -> Option<Confirmed> {
         let check = self.ledger.checks().iter().rev().find(|check| check.pot.is_none())?;
         Some(Confirmed { entry: check.entry, at: check.at, shown: check.shown })
+    }
+
+    /// What is left after so much is taken: what was logged beyond is paid first, and it is never below nothing.
+    pub fn left_after(&self, taken: Credits) -> Credits {
+        self.ledger.balance().minus(taken).unwrap_or_default().max(Credits::ZERO)
+    }
+
+    /// The same for an estimate, in units.
+    pub fn left_after_about(&self, taken: f64) -> f64 {
+        (self.units(self.ledger.balance()) - taken).max(0.0)
+    }
+
+    /// The chance that what is left covers an estimate.
+    pub fn chance_covered(&self, price: &PriceEstimate) -> f64 {
+        price.chance_covered(self.units(self.ledger.balance()))
     }
 
     /// What checks found missing in the running cycle.

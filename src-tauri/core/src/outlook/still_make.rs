@@ -60,7 +60,7 @@ impl Outlook<'_> {
     /// "1 Veo 3 clip for sure", "or 3 Veo 3 Fast, a 4th maybe", "or about 72 LTXV Turbo clips of 5 s".
     fn by_own(&self, own: &[&Made]) -> (Text, Vec<Text>) {
         let left = self.units(self.ledger.left());
-        let mut lines = own.iter().filter_map(|made| made.line(left, &self.figures)).take(NAMED);
+        let mut lines = own.iter().filter_map(|made| made.line(left, self.ask.sure(), &self.figures)).take(NAMED);
         let figure = lines.next().unwrap_or_else(|| Text::default().fact("None of your usual actions"));
         let mut rest: Vec<Text> = lines.map(|line| Text::plain("or ").join(line)).collect();
         rest.extend(self.usual_mix());
@@ -101,7 +101,9 @@ impl Outlook<'_> {
         let opens = self.forecast.as_ref().and_then(|f| f.opens.iter().find(|opens| opens.at == renewal));
         let left = opens.map(|opens| opens.bands.p50).filter(|left| *left > Credits::ZERO);
         let usual = self.made().into_iter().filter(|made| made.spends > 0);
-        let line = left.and_then(|left| usual.into_iter().find_map(|made| made.line(self.units(left), &self.figures)));
+        let line = left.and_then(|left| {
+            usual.into_iter().find_map(|made| made.line(self.units(left), self.ask.sure(), &self.figures))
+        });
         vec![Text::plain(match line {
             Some(line) => format!("{before} After it: {line}."),
             None => before,
@@ -166,8 +168,8 @@ impl Made {
         }
     }
 
-    fn line(&self, left: f64, figures: &words::Figures) -> Option<Text> {
-        let sure = self.price.pieces_covered(left, 0.9)?;
+    fn line(&self, left: f64, certainty: f64, figures: &words::Figures) -> Option<Text> {
+        let sure = self.price.pieces_covered(left, certainty)?;
         let maybe = self.price.pieces_covered(left, 0.5)?.max(sure);
         let count = |n: u32| words::count(n.into(), figures);
         Some(match (sure, maybe) {

@@ -86,7 +86,7 @@ fn scored(noise: f64) -> Scored {
 
 impl Scored {
     fn add(&mut self, own: [f64; 3], published: [f64; 3], plain: [f64; 3], value: f64, n: usize) {
-        // In units of the published middle, so that dear users do not decide.
+        // In shares of the true figure, so that dear users do not decide.
         self.own += pinball(own, value) / value;
         self.published += pinball(published, value) / value;
         self.plain += pinball(plain, value) / value;

@@ -43,7 +43,8 @@ pub(super) struct Seen {
 
 /// Every key of the log up to `now`, with what it took.
 pub(super) fn observed(facts: &Facts, now: Instant) -> BTreeMap<Key, Seen> {
-    let refunded: HashSet<EntryId> = facts.entries.iter().filter_map(refund_of).collect();
+    let refunded: HashSet<EntryId> =
+        facts.entries.iter().filter(|entry| entry.at <= now).filter_map(refund_of).collect();
     // A hash finds a key faster than an order does; the order in which keys are read is the map's that is returned.
     let mut keys: HashMap<&Key, Seen> = HashMap::new();
     for entry in facts.entries.iter().filter(|entry| entry.at <= now) {

@@ -63,6 +63,16 @@ pub(super) fn facts(entries: Vec<Entry>) -> Facts {
     Facts { service, terms: Vec::new(), entries, marks: Vec::new() }
 }
 
+#[test]
+fn a_refund_changes_nothing_before_it_came() {
+    let (spent, of) = (spend(1, 3, &eight_seconds(), 1, 5_400), EntryId(1));
+    let refund = Fact::Refund { of, amount: Credits::new(5_400).unwrap() };
+    let back = Entry { id: EntryId(2), at: now() - chrono::TimeDelta::seconds(DAY), date_only: false, fact: refund };
+    let facts = facts(vec![spent, back]);
+    let known = |at| PriceBook::of(&[veo()], &facts, at).estimate(&eight_seconds(), 1).unwrap().n;
+    assert_eq!((known(now() - chrono::TimeDelta::seconds(2 * DAY)), known(now())), (1, 0));
+}
+
 fn estimate(spends: &[(i64, i64)], key: &Key) -> PriceEstimate {
     let entries = spends.iter().zip(1..).map(|((ago, credits), id)| spend(id, *ago, key, 1, *credits)).collect();
     PriceBook::of(&[veo()], &facts(entries), now()).estimate(key, 1).unwrap()

@@ -109,3 +109,12 @@ fn no_instant_is_too_far() {
         assert!(ledger.is_ok(), "{far}");
     }
 }
+
+#[test]
+fn a_service_in_another_zone_keeps_the_lots_that_were_ended_by_name() {
+    let mut desk =
+        Desk::new("2026-11-15 00:00", ltx("2026-11-15 00:00")).void("2026-11-20 12:00", "monthly-2026-11-15");
+    assert_eq!(desk.lots("2026-11-22 12:00"), "");
+    desk.facts.service.zone = runout_core::Zone::America__Los_Angeles;
+    assert_eq!(desk.lots("2026-11-22 12:00"), "");
+}

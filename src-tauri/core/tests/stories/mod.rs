@@ -29,6 +29,31 @@ impl Story {
         Self::on_terms(now, Cadence::Every { every, anchor }, 28_000)
     }
 
+    /// The same, renewed at another time of the day.
+    pub(crate) fn ltx_renewed_at(now: &str, hour: u32) -> Self {
+        let mut story = Self::ltx(now);
+        for grant in story.facts.terms[0].terms.pots.iter_mut().filter_map(|pot| pot.grant.as_mut()) {
+            if let Cadence::Every { anchor, .. } = &mut grant.cadence {
+                anchor.time = chrono::NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+            }
+        }
+        story
+    }
+
+    /// With 5 more credits a day that are refilled at midnight; what is left of the month lives on.
+    pub(crate) fn with_daily_refill(mut self) -> Self {
+        let terms = &mut self.facts.terms[0].terms;
+        terms.pots[0].carry = Carry::Cycles(1);
+        let anchor =
+            Anchor { day: Day::from_ymd_opt(2026, 11, 15).unwrap(), time: chrono::NaiveTime::MIN, zone: BERLIN };
+        let every = Interval { count: 1, of: IntervalUnit::Day };
+        let cadence = Cadence::Every { every, anchor };
+        let grant = GrantTerms { amount: Credits::new(5).unwrap(), cadence, mode: GrantMode::RefillTo };
+        let daily = PotTerms { name: PotName("Daily".to_owned()), rank: 0, grant: Some(grant), carry: Carry::None };
+        terms.pots.insert(0, daily);
+        self
+    }
+
     /// A once-only grant.
     pub(crate) fn once(now: &str, amount: i64) -> Self {
         Self::on_terms(now, Cadence::Once, amount)
@@ -82,8 +107,12 @@ impl Story {
 
     /// Looks at it.
     pub(crate) fn outlook<T>(&self, look: impl FnOnce(&Outlook<'_>) -> T) -> T {
-        let ask = ForecastAsk::default();
-        look(&Outlook::of(&self.facts, &self.actions, self.now, Figures::default(), &ask).unwrap())
+        self.asked(&ForecastAsk::default(), look)
+    }
+
+    /// Looks at it with a question of one's own.
+    pub(crate) fn asked<T>(&self, ask: &ForecastAsk, look: impl FnOnce(&Outlook<'_>) -> T) -> T {
+        look(&Outlook::of(&self.facts, &self.actions, self.now, Figures::default(), ask).unwrap())
     }
 
     fn on_terms(now: &str, cadence: Cadence, amount: i64) -> Self {

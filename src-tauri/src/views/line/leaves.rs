@@ -34,21 +34,20 @@ pub(super) fn unchanged(reading: &Reading, outlook: &Outlook<'_>) -> Option<&'st
 }
 
 fn typed(credits: Credits, outlook: &Outlook<'_>, pen: &Pen) -> Text {
-    let after = outlook.ledger.balance().minus(credits).unwrap_or_default().max(Credits::ZERO);
-    Text::default().fact(pen.exact(after))
+    Text::default().fact(pen.exact(outlook.left_after(credits)))
 }
 
 /// "≈ 860", and "860 to 1,300, almost certain to be covered."
 fn estimated(price: &PriceEstimate, outlook: &Outlook<'_>, pen: &Pen) -> (Text, Text) {
-    let left = pen.amount(outlook.ledger.balance());
-    let after = |taken: f64| (left - taken).max(0.0);
+    let after = |taken: f64| outlook.left_after_about(taken);
+    let chance = outlook.chance_covered(price);
     if price.closed.is_some() {
         let figure = Text::default().forecast(exact(after(price.mid), pen));
-        return (figure, Text::plain(capital(&covered(price.chance_covered(left)))));
+        return (figure, Text::plain(capital(&covered(chance))));
     }
     let figure = words::estimate(after(price.offered()), pen.decimals, &pen.figures);
     let range = words::range(after(price.high), after(price.low), pen.decimals, &pen.figures);
-    (Text::default().forecast(figure), Text::plain(format!("{range}, {}", covered(price.chance_covered(left)))))
+    (Text::default().forecast(figure), Text::plain(format!("{range}, {}", covered(chance))))
 }
 
 /// "almost certain to be covered.", "a 30 % chance to be covered."

@@ -40,15 +40,12 @@ fn a_typed_amount_leaves_an_exact_figure() {
     ≈ 2,300 · 710 to 7,700, published, none of yours yet.
     25,079 · 
     They still last to the renewal on Tue 15 Dec.
-
-    Veo 3 Fast
     "#);
     insta::assert_snapshot!(answers("veo3 8s audio 40000"), @r#"
     ≈ 2,300 · 710 to 7,700, published, none of yours yet.
     0 · 
     Nothing is left then. The next credits come on Tue 15 Dec.
     9,521 more than Runout has. Enter saves it all the same.
-    Veo 3 Fast
     "#);
     insta::assert_snapshot!(answers("nano banana x2 98 2026-11-30"), @r#"
     ≈ 98 · 78 to 120 in 1 of yours. Published: 49 each.

@@ -41,7 +41,7 @@ fn with_spend(credits: Credits, outlook: &Outlook<'_>) -> Option<Forecast> {
     let spent = credits.units() as f64;
     habit.spent_today += spent;
     let planned = vec![Planned { day: habit.today, amount: credits, exact: true }];
-    forecast::forecast(&habit, &outlook.future, &ForecastAsk { paths: PATHS, planned, ..ForecastAsk::default() })
+    forecast::forecast(&habit, &outlook.future, &ForecastAsk { paths: PATHS, planned, ..outlook.ask.clone() })
 }
 
 fn said(after: &Forecast, before: &Forecast, outlook: &Outlook<'_>) -> Text {

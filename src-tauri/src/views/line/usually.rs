@@ -15,7 +15,7 @@ pub(super) fn usually(reading: &Reading, outlook: &Outlook<'_>, pen: &Pen) -> Op
     let price = reading.estimate.as_ref()?;
     let name = generation::name(outlook.actions, reading.spend.key.as_ref()?);
     Some(Usually {
-        estimate: promised::estimate(name, price, outlook.ledger.balance(), pen),
+        estimate: promised::estimate(name, price, outlook, pen),
         figure: spans(&figure(price, pen)),
         words: behind(price, pen),
         strip: strip(price),

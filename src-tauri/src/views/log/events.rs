@@ -31,7 +31,7 @@ fn is_of_the_plan(moment: &Moment) -> bool {
     match moment.what {
         What::Granted { by, .. } => !matches!(by, GrantedBy::Entry(_)),
         What::Lapsed { kind, .. } => kind != LapseKind::Voided,
-        What::Renewed | What::Forgiven => true,
+        What::Renewed | What::Forgiven | What::Moved { .. } => true,
         What::Spent(_) | What::Checked(_) | What::Refunded { .. } => false,
     }
 }
@@ -79,6 +79,16 @@ impl Event<'_> {
         }
     }
 
+    /// What a renewal put into a bank, and its pot.
+    fn moved(&self, outlook: &Outlook<'_>) -> Option<(Credits, String)> {
+        let moved = self.moments.iter().filter_map(|moment| match moment.what {
+            What::Moved { into, amount, .. } => Some((amount, into)),
+            _ => None,
+        });
+        let (sum, into) = moved.fold((0, None), |sum, (amount, into)| (sum.0 + amount.units(), Some(into)));
+        Some((Credits::new(sum).ok()?, outlook.ledger.lot(into?)?.pot.0))
+    }
+
     /// "Renewal, 2,058 lapsed", "Granted", "Credits ended".
     fn of_the_plan(&self, outlook: &Outlook<'_>, pen: &Pen) -> Text {
         let has = |wanted: fn(&What) -> bool| self.moments.iter().any(|moment| wanted(&moment.what));
@@ -100,6 +110,9 @@ impl Event<'_> {
         let mut text = Text::plain(lead);
         if let Some(lapsed) = lapsed {
             text = text.say(", ").then(Mark::Lapse, format!("{lapsed} lapsed"));
+        }
+        if let Some((moved, into)) = self.moved(outlook) {
+            text = text.say(format!(", {} moved into {into}", pen.exact(moved)));
         }
         match forgiven {
             Some(forgiven) => text.say(format!(", {forgiven} overdrawn forgiven")),

@@ -1,5 +1,5 @@
 // The little picture of the first run: the cycle as a ruler, what is left now, and the even pace to the renewal.
-import { calendar, dayWords, parse } from '../../chart/time';
+import { calendar, dayWords, parse } from '../../days';
 import type { FirstRunAnswer } from '../../wire';
 
 const [start, end, top, zero] = [4, 574, 14, 126];

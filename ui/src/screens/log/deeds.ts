@@ -5,8 +5,8 @@ import type { LogRow } from '../../wire';
 /** What can be done to a row of the log. */
 export type Deed = 'edit' | 'keeper' | 'reject' | 'delete' | 'failed' | 'repeat' | 'tag' | 'refund';
 
-/** A row that is being edited: its entry and the line that it starts from. */
-export interface Editing {
+/** An entry that is to be edited, and the line that one starts from. */
+export interface LineStart {
   id: number;
   text: string;
 }
@@ -30,17 +30,6 @@ export const DEEDS: readonly OfferedDeed[] = [
   { deed: 'refund', key: 'R', words: 'refunded' },
 ];
 
-/** The keys by name, for the sheet; the rows listen themselves. */
-export const KEY_NAMES = [
-  { key: '↑ ↓, Home, End, PgUp, PgDn', name: 'Choose a row' },
-  { key: 'E or Enter', name: 'Edit the row' },
-  { key: 'K, X, F', name: 'Keeper, reject, failed' },
-  { key: 'U', name: 'Log the same again' },
-  { key: 'R', name: 'Refunded' },
-  { key: '#', name: 'Tag the row' },
-  { key: 'Del', name: 'Delete the row' },
-];
-
 /** What a row offers: everything for a spend, deleting for what else is an entry, nothing for a renewal. */
 export function deedsOf(row: LogRow | undefined): readonly OfferedDeed[] {
   if (!row || row.kind === 'day' || row.id === null) return [];
@@ -58,7 +47,7 @@ export function deedOfKey(key: string, singleKeys: boolean): Deed | null {
 }
 
 /** Does it. Editing and tagging only answer the line to start from; the rest is carried out. */
-export async function carryOutOn(row: LogRow, deed: Deed): Promise<Editing | null> {
+export async function carryOutOn(row: LogRow, deed: Deed): Promise<LineStart | null> {
   if (row.kind === 'day' || row.id === null || !deedsOf(row).some((offered) => offered.deed === deed)) return null;
   const id = row.id;
   if (row.kind === 'spend' && deed === 'edit') return { id, text: row.line };

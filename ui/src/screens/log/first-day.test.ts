@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayWords, firstDay } from './first-day';
+import { firstDay } from './first-day';
 
 test.each([
   ['2026-11-01', '2026-11-01'],
@@ -20,8 +20,4 @@ test.each([
   ['yesterdayish', null],
 ])('“%s” on 4 December 2026 is %s', (text, expected) => {
   expect(firstDay(text, '2026-12-04')).toBe(expected);
-});
-
-test('a day is said with its weekday', () => {
-  expect(dayWords('2026-11-01')).toBe('Sun 1 Nov 2026');
 });

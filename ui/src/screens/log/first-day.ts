@@ -1,4 +1,4 @@
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { months } from '../../days';
 
 /**
  * Reads the first day of a range as it is typed: `2026-11-01`, `1 Nov`, `Nov 1`, `1.11.`, `1 Nov 2025`. A day without
@@ -13,7 +13,8 @@ export function firstDay(text: string, today: string): string | null {
   const worded = /^(?:(\d{1,2})\s+([a-z]+)|([a-z]+)\s+(\d{1,2}))(?:\s+(\d{4}))?$/.exec(typed);
   if (!worded) return null;
   const name = (worded[2] ?? worded[3] ?? '').slice(0, 3);
-  return inYear(worded[5], MONTHS.indexOf(name) + 1, Number(worded[1] ?? worded[4]), today);
+  const month = months.findIndex((one) => one.toLowerCase() === name) + 1;
+  return inYear(worded[5], month, Number(worded[1] ?? worded[4]), today);
 }
 
 function inYear(year: string | undefined, month: number, dayOfMonth: number, today: string): string | null {
@@ -28,14 +29,4 @@ function day(year: number, month: number, dayOfMonth: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, dayOfMonth));
   const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth && month >= 1;
   return exists ? date.toISOString().slice(0, 10) : null;
-}
-
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-
-/** "Sun 1 Nov 2026" for `2026-11-01`. */
-export function dayWords(date: string): string {
-  const [year, month, dayOfMonth] = date.split('-').map(Number);
-  const at = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, dayOfMonth ?? 1));
-  const name = MONTHS[at.getUTCMonth()] ?? '';
-  return `${WEEKDAYS[at.getUTCDay()]} ${at.getUTCDate()} ${name[0]?.toUpperCase()}${name.slice(1)} ${at.getUTCFullYear()}`;
 }

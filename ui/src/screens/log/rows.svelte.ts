@@ -1,7 +1,11 @@
-import type { LogRow, LogView } from '../../wire';
+import { refusalOf } from '../../ipc';
+import type { LogRow, LogView, Refusal } from '../../wire';
 
 /** How many rows are asked for at a time; the shell gives up to 500. */
 export const PAGE = 200;
+
+/** So many rows may come or go above an entry before it counts as moved away. */
+const NEAR = 50;
 
 /** Answers a page of the log. */
 export type Ask = (offset: number, limit: number) => Promise<LogView>;
@@ -21,10 +25,13 @@ export class LogRows {
   #asking = false;
   #generation = 0;
   #words = '';
+  #total = 0;
   /** Counted up with every page that arrives, so that what reads `at` is drawn anew. */
   #arrivals = $state(0);
   /** The most characters that a figure of the column was seen to have. */
   longest = $state.raw({ credits: 0, left: 0 });
+  /** Why the last page that was asked for could not be had. */
+  refusal = $state.raw<Refusal | null>(null);
   #ask: Ask;
 
   constructor(ask: Ask) {
@@ -36,8 +43,10 @@ export class LogRows {
     const words = `${view.query.range} ${view.query.text}`;
     if (words !== this.#words) this.#pages.clear();
     this.#words = words;
+    this.#total = view.total;
     this.#generation += 1;
     this.#asking = false;
+    this.refusal = null;
     this.#fresh.clear();
     this.#keep(view);
   }
@@ -58,6 +67,13 @@ export class LogRows {
     return null;
   }
 
+  /** Whether the rows around this one are here as they are now: who is not found among them is none. */
+  isHere(row: number): boolean {
+    void this.#arrivals;
+    const pages = [row - NEAR, row, row + NEAR].map((at) => Math.floor(Math.min(Math.max(at, 0), this.#total - 1) / PAGE));
+    return this.#total <= 0 || pages.every((page) => this.#fresh.has(page));
+  }
+
   /** Where an entry stands, if it is here near a row that it stood at. */
   find(entry: number, near: number): number | undefined {
     for (let away = 0; away < PAGE; away += 1) {
@@ -69,6 +85,12 @@ export class LogRows {
   /** Says which rows are in sight, and asks for those that are missing. */
   want(first: number, last: number) {
     this.#wanted = { first, last };
+    void this.#next();
+  }
+
+  /** Asks again for what could not be had. */
+  again() {
+    this.refusal = null;
     void this.#next();
   }
 
@@ -85,12 +107,21 @@ export class LogRows {
     if (this.#asking || page === undefined) return;
     const generation = this.#generation;
     this.#asking = true;
-    const view = await this.#ask(page * PAGE, PAGE).catch(() => undefined);
+    const [view, refusal] = await this.#answer(page);
     if (generation !== this.#generation) return;
     this.#asking = false;
+    this.refusal = refusal;
     if (!view) return;
     this.#keep(view, page);
     await this.#next();
+  }
+
+  async #answer(page: number): Promise<[LogView | null, Refusal | null]> {
+    try {
+      return [await this.#ask(page * PAGE, PAGE), null];
+    } catch (error) {
+      return [null, refusalOf(error)];
+    }
   }
 
   /** Keeps a page. A page that came back empty is kept too, or it would be asked for again and again. */

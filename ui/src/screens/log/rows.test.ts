@@ -66,19 +66,45 @@ test('after a change the old rows stay until the new ones are here', async () =>
   expect(time(rows, 210)).toBe('1');
 });
 
-test('a page that cannot be had is asked for again when it is wanted again', async () => {
+/** Rows of which no page can be had until `mend` is called. */
+function refusing() {
   let refuse = true;
   const rows = new LogRows(async (offset) => {
-    if (refuse) throw new Error('busy');
+    if (refuse) throw { code: 'busy', message: 'The book is busy.', field: null };
     return page(offset);
   });
   rows.take(page(0));
+  return { rows, mend: () => (refuse = false) };
+}
+
+test('a page that cannot be had is asked for again when it is wanted again', async () => {
+  const { rows, mend } = refusing();
   rows.want(200, 240);
   await settled();
-  refuse = false;
+  mend();
   rows.want(200, 240);
   await settled();
   expect(id(rows, 200)).toBe(200);
+});
+
+test('why a page cannot be had is said, until it is asked for again and comes', async () => {
+  const { rows, mend } = refusing();
+  rows.want(200, 240);
+  await settled();
+  expect(rows.refusal?.message).toBe('The book is busy.');
+  mend();
+  rows.again();
+  await settled();
+  expect([rows.refusal, id(rows, 200)]).toEqual([null, 200]);
+});
+
+test('who is not found is gone only where all rows around are here', async () => {
+  const rows = new LogRows(async (offset) => page(offset));
+  rows.take(page(0));
+  expect([rows.isHere(20), rows.isHere(190), rows.isHere(500)]).toEqual([true, false, false]);
+  rows.want(190, 230);
+  await settled();
+  expect(rows.isHere(190)).toBe(true);
 });
 
 test('the longest figure that was seen says how wide its column is', () => {

@@ -37,7 +37,10 @@ export class Scroller {
   }
 
   focusRow(row: number) {
-    this.#find(`[data-row="${row}"]`)?.focus({ preventScroll: true });
+    const found = this.#find(`[data-row="${row}"]`);
+    found?.focus({ preventScroll: true });
+    // In a low window the page scrolls too.
+    found?.scrollIntoView({ block: 'nearest' });
   }
 
   focusEdit() {

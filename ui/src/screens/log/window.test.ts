@@ -47,5 +47,6 @@ test.each([
 test('the row with the focus is drawn wherever it is', () => {
   expect(rowsAnd({ first: 3, last: 6 }, 4)).toEqual([3, 4, 5]);
   expect(rowsAnd({ first: 3, last: 6 }, 90)).toEqual([3, 4, 5, 90]);
+  expect(rowsAnd({ first: 3, last: 6 }, 90, 4, 90, 20)).toEqual([3, 4, 5, 90, 20]);
   expect(rowsAnd({ first: 0, last: 0 }, -1)).toEqual([]);
 });

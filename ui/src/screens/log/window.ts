@@ -43,8 +43,9 @@ export function scrollTo(index: number, { top, height, row }: Sight): number | n
   return null;
 }
 
-/** The rows of a window, and one more that has the focus and must not go away with it. */
-export function rowsAnd({ first, last }: RowWindow, row: number): number[] {
+/** The rows of a window, and those that have the focus or are edited and must not go away with it. */
+export function rowsAnd({ first, last }: RowWindow, ...rows: number[]): number[] {
   const inside = Array.from({ length: last - first }, (_, at) => first + at);
-  return row >= 0 && (row < first || row >= last) ? [...inside, row] : inside;
+  const beyond = rows.filter((row) => row >= 0 && (row < first || row >= last));
+  return [...inside, ...new Set(beyond)];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TermsFields } from '../../wire';
-import { ordinal, sentence } from './sentence';
+import { sentence } from './sentence';
 
 const standard: TermsFields = {
   name: 'LTX Standard', allotment: '28,000', cadence: 'monthly', cadence_words: 'each month', day: '15', time: '00:00',
@@ -37,10 +37,3 @@ test('a plan that is granted once has no renewal in its sentence', () => {
 test('a weekly plan has no day of the month', () => {
   expect(read({ cadence: 'weekly', cadence_words: 'each week' })).toContain('credits each week at [00:00], ');
 });
-
-test.each([['1', '1st'], ['2', '2nd'], ['3', '3rd'], ['4', '4th'], ['11', '11th'], ['12', '12th'], ['13', '13th'], ['21', '21st'], ['31', '31st'], ['x', 'x'], ['', '']])(
-  'day %s is the %s',
-  (day, words) => {
-    expect(ordinal(day)).toBe(words);
-  },
-);

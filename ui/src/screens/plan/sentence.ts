@@ -1,3 +1,4 @@
+import { ordinal } from '../../days';
 import type { TermsFields } from '../../wire';
 
 /** The fields of the terms that can be edited in the sentence. */
@@ -55,14 +56,6 @@ const CYCLE: Record<string, string> = { daily: 'day', weekly: 'week', monthly: '
 /** The terms as sentences, with their values as fields. */
 export function sentence(terms: TermsFields, service: string, unit: string): Piece[] {
   return [...granted(terms, service, unit), ...carried(terms), ...toppedUp(terms), ...overdrawn(terms), ...priced(terms)];
-}
-
-/** "15th". */
-export function ordinal(day: string): string {
-  const n = Number(day);
-  if (!Number.isInteger(n) || n < 1) return day;
-  const teens = n % 100 >= 11 && n % 100 <= 13;
-  return `${n}${teens ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
 }
 
 function granted(terms: TermsFields, service: string, unit: string): Piece[] {

@@ -16,6 +16,9 @@ impl Reader<'_, '_> {
     pub(super) fn quoted(&mut self, word: &Word<'_>, content: String) {
         match word.text {
             "" => self.draft.say_note(content, word.from, word.to),
+            "#" if content.is_empty() => {
+                self.draft.say_note(self.text[word.from..word.to].to_owned(), word.from, word.to)
+            }
             "#" => self.tag(word, &content),
             "action=" => self.action_by_id(word, &content),
             head => {

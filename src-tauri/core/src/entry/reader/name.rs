@@ -1,10 +1,11 @@
 //! Words that mean nothing else: a new action's name, or the note.
 
-use super::Reader;
+use super::{Reader, is_amount_word};
 use crate::entry::actions::fold;
-use crate::entry::amounts::is_version;
+use crate::entry::amounts::{count, is_version};
 use crate::entry::chip::ChipKind;
 use crate::entry::split::Word;
+use crate::words::read_amount;
 
 /// A new action's name has at most so many words, and so many bytes.
 const LONGEST_NAME: (usize, usize) = (6, 60);
@@ -19,9 +20,33 @@ pub(super) struct Name {
 }
 
 impl Reader<'_, '_> {
-    /// Whether a number is the version in the new name that stands right before it.
+    /// Whether a number is the version in the new name that stands right before it: where no other figure could be the
+    /// amount, it is the amount itself.
     pub(super) fn continues_name(&self, at: usize) -> bool {
-        self.name.words > 0 && self.name.next == at && !self.draft.has_begun() && is_version(self.words[at].text)
+        let follows = self.name.words > 0 && self.name.next == at && !self.draft.has_begun();
+        let text = self.words[at].text;
+        follows && is_version(text) && (self.amount_follows(at + 1) || !self.counts_in_units(text))
+    }
+
+    /// Whether any word from here on is an amount, and no date, length or count.
+    fn amount_follows(&self, from: usize) -> bool {
+        let mut at = from;
+        while let Some(word) = self.words.get(at) {
+            let setting = self.setting_at(at).map(|(.., used)| used);
+            let when = || self.when(at).map(|(_, used)| used);
+            let pieces = || count(&self.words[at..]).map(|(_, used)| used);
+            match setting.or_else(when).or_else(pieces) {
+                Some(used) if word.quoted.is_none() => at += used.max(1),
+                _ if is_amount_word(word) => return true,
+                _ => at += 1,
+            }
+        }
+        false
+    }
+
+    /// "1.1" is no amount of a unit that is counted in whole ones.
+    fn counts_in_units(&self, text: &str) -> bool {
+        read_amount(text, self.desk.decimals, &self.desk.figures).is_ok()
     }
 
     pub(super) fn name_or_note(&mut self, at: usize) {

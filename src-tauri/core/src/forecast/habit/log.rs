@@ -6,6 +6,7 @@ use chrono::Days;
 
 use super::LeftOut;
 use crate::calendar::{day_of, start_of};
+use crate::credits::Credits;
 use crate::facts::{EntryId, Fact, Facts, Mark};
 use crate::ledger::{CheckOutcome, Ledger};
 use crate::{Day, Instant, Zone};
@@ -64,6 +65,13 @@ impl Log {
     /// What was spent today so far.
     pub(super) fn spent_today(&self) -> f64 {
         self.totals.last().copied().unwrap_or(0.0)
+    }
+
+    /// What today's spends took, before anything came back.
+    pub(super) fn logged_today(&self) -> Credits {
+        let today = self.today();
+        let spends = self.spends.iter().rev().take_while(|spend| spend.day == today);
+        Credits::new(spends.map(|spend| spend.credits).fold(0, i64::saturating_add)).unwrap_or(Credits::MAX)
     }
 
     /// The place of a day of the log.

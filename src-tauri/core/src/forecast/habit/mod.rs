@@ -8,6 +8,7 @@ mod plan;
 use std::collections::BTreeMap;
 
 use self::log::Log;
+use crate::credits::Credits;
 use crate::facts::{Facts, Mark};
 use crate::ledger::Ledger;
 use crate::{Day, Instant};
@@ -24,6 +25,8 @@ pub struct Habit {
     pub today: Day,
     /// What was spent today so far.
     pub spent_today: f64,
+    /// What today's own entries took; the share of what a check found is no spend that anyone remembers.
+    pub logged_today: Credits,
     /// What the plan in force grants a day; none where no grant recurs.
     pub allotment_per_day: Option<f64>,
     /// How many spends were logged on the usable days.
@@ -77,6 +80,7 @@ impl Habit {
         Self {
             today: log.today(),
             spent_today: log.spent_today(),
+            logged_today: log.logged_today(),
             allotment_per_day: plan::allotment_per_day(facts, ledger, now),
             spends: days.first().map_or(0, |first| log.spends_from(first.day, &reasons)),
             left_out: log.past().filter_map(|(i, day)| reasons[i].map(|reason| (day, reason))).collect(),
@@ -92,7 +96,8 @@ impl Habit {
         let days = first.iter_days().zip(kept).enumerate();
         let days = days.map(|(i, (day, spent))| HabitDay { day, spent: *spent, follows: i > 0 }).collect();
         let (left_out, gap) = (Vec::new(), None);
-        Self { days, today, spent_today: 0.0, allotment_per_day, spends: 0, left_out, gap }
+        let logged_today = Credits::ZERO;
+        Self { days, today, spent_today: 0.0, logged_today, allotment_per_day, spends: 0, left_out, gap }
     }
 }
 

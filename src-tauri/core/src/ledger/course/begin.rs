@@ -1,7 +1,6 @@
 //! Lots begin, end, and are given other ends.
 
 use super::{Course, Step};
-use crate::Instant;
 use crate::calendar::{Span, moved};
 use crate::facts::{EntryId, Grant, LotEnd, LotId};
 use crate::ledger::answers::{GrantedBy, LapseKind};
@@ -9,6 +8,7 @@ use crate::ledger::clock::{Clock, ClockNumber, Gives};
 use crate::ledger::lot::{Hold, Key, Lot};
 use crate::ledger::pool::Slot;
 use crate::terms::Anchor;
+use crate::{Instant, Zone};
 
 /// A lot stated in full: what it takes to begin one.
 #[derive(Clone, Debug)]
@@ -85,7 +85,7 @@ impl Course {
         }
         let clock = &self.clocks[number];
         let rule = LotRule {
-            id: self.plan_lot_id(pot, at),
+            id: self.plan_lot_id(pot, clock.anchor.zone, at),
             pot,
             amount,
             bought: false,
@@ -204,10 +204,11 @@ impl Course {
         *count = count.saturating_add_signed(by);
     }
 
-    /// `monthly-2026-11-15`; a second one of the day gets a number.
-    pub(super) fn plan_lot_id(&self, pot: u16, at: Instant) -> LotId {
+    /// `monthly-2026-11-15`; a second one of the day gets a number. The day is that of the schedule's own zone: a service
+    /// that moves to another one keeps the names of its lots.
+    pub(super) fn plan_lot_id(&self, pot: u16, zone: Zone, at: Instant) -> LotId {
         let pot = self.pots[usize::from(pot)].name.0.to_lowercase().split_whitespace().collect::<Vec<_>>().join("-");
-        let id = format!("{pot}-{}", crate::calendar::day_of(at, self.zone));
+        let id = format!("{pot}-{}", crate::calendar::day_of(at, zone));
         if !self.named.contains_key(&LotId(id.clone())) {
             return LotId(id);
         }

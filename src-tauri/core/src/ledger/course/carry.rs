@@ -42,7 +42,7 @@ impl Course {
     /// The lot that a bank lies in: it fills up over the cycles, and does not end.
     fn begin_bank(&mut self, pot: u16, at: Instant) -> Slot {
         let rule = LotRule {
-            id: self.plan_lot_id(pot, at),
+            id: self.plan_lot_id(pot, self.main_clock().map_or(self.zone, |main| main.anchor.zone), at),
             pot,
             amount: 0,
             bought: false,

@@ -38,7 +38,7 @@ pub struct BurnDown {
     pub now: NaiveDateTime,
     /// What the plan grants each cycle into its largest pot.
     pub allotment: Option<Credits>,
-    /// The first entry: before it the past is not known.
+    /// Where the past begins to be known: at the first entry, or just before it where that is a spend.
     pub known_from: Option<NaiveDateTime>,
     /// The balance (left − overdrawn) from each instant on, oldest first.
     pub past: Vec<Step>,
@@ -134,7 +134,7 @@ impl Outlook<'_> {
             to: self.local(to),
             now: self.local(self.now),
             allotment: self.allotment(),
-            known_from: self.facts.entries.iter().map(|entry| entry.at).min().map(|at| self.local(at)),
+            known_from: self.known_from().map(|at| self.local(at)),
             past: self.past(from),
             checks: self.checks(&seen),
             days: self.days_until(to),

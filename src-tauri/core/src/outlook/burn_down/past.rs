@@ -1,13 +1,18 @@
 //! The past of the burn-down: steps, checks, lots that were entered.
 
+use chrono::TimeDelta;
+
 use super::thin::thinned;
 use super::{Flag, Step};
 use crate::Instant;
 use crate::credits::Credits;
-use crate::facts::Fact;
+use crate::facts::{Entry, Fact};
 use crate::ledger::{GrantedBy, Moment, What};
 use crate::outlook::Outlook;
 use crate::words;
+
+/// Charts know seconds.
+const JUST: TimeDelta = TimeDelta::seconds(1);
 
 impl Outlook<'_> {
     pub(super) fn past(&self, from: Instant) -> Vec<Step> {
@@ -17,12 +22,31 @@ impl Outlook<'_> {
         let opening = Step { at: self.local(from), balance: before, what: String::new() };
         let shown = |moment: &&Moment| !moment.change.is_zero() || matches!(moment.what, What::Checked(_));
         let moved = moments[seen..].iter().filter(shown);
-        let steps = moved.map(|moment| Step {
-            at: self.local(moment.at),
-            balance: balance(moment),
-            what: self.what_words(moment),
+        let first = self.first_entry().map(|entry| entry.id);
+        let steps = moved.flat_map(|moment| {
+            let step = Step { at: self.local(moment.at), balance: balance(moment), what: self.what_words(moment) };
+            let is_first = matches!(moment.what, What::Spent(entry) if Some(entry) == first);
+            is_first.then(|| self.just_before(moment, from)).into_iter().chain([step])
         });
         thinned(std::iter::once(opening).chain(steps).collect())
+    }
+
+    /// From when on the past is known: from the first entry; where that is a spend, from just before it, so that its own
+    /// step is seen.
+    pub(super) fn known_from(&self) -> Option<Instant> {
+        let first = self.first_entry()?;
+        let is_spend = matches!(first.fact, Fact::Spend(_)) && first.at >= self.facts.service.start;
+        Some(if is_spend { first.at - JUST } else { first.at })
+    }
+
+    fn first_entry(&self) -> Option<&Entry> {
+        self.facts.entries.iter().min_by_key(|entry| (entry.at, entry.id))
+    }
+
+    /// What there was just before a spend.
+    fn just_before(&self, moment: &Moment, from: Instant) -> Step {
+        let before = balance(moment).minus(moment.change).unwrap_or_default();
+        Step { at: self.local((moment.at - JUST).max(from)), balance: before, what: String::new() }
     }
 
     /// "−5,400 Veo 3, 8 s, audio", "+28,000 granted".

@@ -1,3 +1,5 @@
+import type { Strip } from '../wire';
+
 /** A logarithmic axis: where a figure stands on it, in per cent of its width. */
 export interface Axis {
   place: (figure: number) => number;
@@ -14,6 +16,12 @@ export function logAxis([low, high]: readonly [number, number]): Axis {
   const to = Math.log10(Math.max(high, least) * ROOM);
   const place = (figure: number) => (figure > 0 ? Math.min(100, Math.max(0, (100 * (Math.log10(figure) - from)) / (to - from))) : 0);
   return { place, ticks: decades(from, to) };
+}
+
+/** The figures between which a strip stands alone: everything on it. */
+export function endsOf(strip: Strip): [number, number] {
+  const all = [...(strip.published ?? []), ...(strip.range ?? []), ...strip.own].filter((figure) => figure > 0);
+  return all.length === 0 ? [1, 10] : [Math.min(...all), Math.max(...all)];
 }
 
 /** The powers of ten on the axis; where it shows fewer than two, twos and fives as well. */

@@ -1,4 +1,4 @@
-// Time on the chart: local days. The shell sends local times without a zone, so a day is a day wide, whatever the clocks did.
+// Local days, and their words. The shell sends local times without a zone, so a day is a day wide, whatever the clocks did.
 
 /** A local instant as days since 1 January 1970, with the time of day as its fraction. */
 export type Days = number;
@@ -6,7 +6,7 @@ export type Days = number;
 export const parse = (local: string): Days => Date.parse(`${local.slice(0, 19)}${local.length === 10 ? 'T00:00:00' : ''}Z`) / 86_400_000;
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+export const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 export type Calendar = { year: number; month: number; day: number; weekday: number };
 
@@ -25,6 +25,19 @@ export function dayWords(at: Days, now: Days): string {
   const { year, month, day } = calendar(at);
   const far = Math.abs(at - now) > 183 ? ` ${year}` : '';
   return `${weekdayOf(at)} ${day} ${monthName(month)}${far}`;
+}
+
+/** "15th": a day of the month; the ending alone stands behind what is being typed. */
+export function ordinal(day: string): string {
+  const number = Number(day);
+  return Number.isInteger(number) && number >= 1 ? `${number}${ordinalEnding(day)}` : day;
+}
+
+/** "st", "nd", "rd", "th"; "th" also while nothing is typed. */
+export function ordinalEnding(day: string): string {
+  const number = Number(day);
+  if (number % 100 >= 11 && number % 100 <= 13) return 'th';
+  return ['th', 'st', 'nd', 'rd'][number % 10] ?? 'th';
 }
 
 /** "17:12", or "5:12 pm". */

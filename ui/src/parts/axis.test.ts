@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logAxis } from './axis';
+import { endsOf, logAxis } from './axis';
 
 test('4 and 5,400 share a page, with a tick for each ten', () => {
   const axis = logAxis([4, 5_400]);
@@ -29,4 +29,9 @@ test('nothing, one figure and 0 do not break it', () => {
       expect(axis.place(figure)).toBeLessThanOrEqual(100);
     }
   }
+});
+
+test('a strip that stands alone has all of its figures on its axis', () => {
+  expect(endsOf({ published: [875, 3_500], range: null, own: [5_400] })).toEqual([875, 5_400]);
+  expect(endsOf({ published: null, range: null, own: [] })).toEqual([1, 10]);
 });
