@@ -53,8 +53,10 @@ pub struct PotBalance {
     pub pot: PotName,
     /// Its place in the burn order: lower pays first.
     pub rank: u16,
-    /// What is left in it.
+    /// What is left in it and can be taken today.
     pub left: Credits,
+    /// What is in it beyond that: its daily limit withholds it.
+    pub withheld: Credits,
     /// Its lots that have begun and not ended, in burn order; used up ones too.
     pub lots: Vec<LotBalance>,
 }
@@ -109,6 +111,10 @@ pub enum GrantedBy {
     Reset,
     /// An entry: a top-up, a bonus.
     Entry(EntryId),
+    /// A spend that called for it: other pots could not cover it, or it was the first use.
+    Trigger(EntryId),
+    /// The service itself, which bought it before a spend that would have left too little.
+    AutoRefill(EntryId),
 }
 
 /// What moved credits.
@@ -146,6 +152,8 @@ pub enum What {
         /// How much.
         amount: Credits,
     },
+    /// What no lot covered of a spend was granted on account.
+    Billed(EntryId),
     /// A renewal forgave what was overdrawn.
     Forgiven,
     /// A new cycle began. It moves nothing itself: its grants and lapses are moments of their own.

@@ -9,6 +9,8 @@ mod clock;
 mod course;
 mod error;
 mod future;
+mod limits;
+mod log;
 mod lot;
 mod pool;
 pub mod primitive;
@@ -21,6 +23,7 @@ pub use answers::{
 };
 pub use error::LedgerError;
 pub use future::{Future, Lapse, Renewal, Walk};
+pub use log::Log;
 pub use replay::replay;
-pub use standing::Ledger;
+pub use standing::{Balance, Ledger};
 pub use statement::{Lapsed, PotStatement, Statement, cycles, statement, statements};

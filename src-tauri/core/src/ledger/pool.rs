@@ -51,30 +51,30 @@ impl Pool {
         self.overdrawn = other.overdrawn;
     }
 
-    /// Burns an amount from the lots in their order. What no lot covers is returned, and is overdrawn.
-    pub(crate) fn burn(&mut self, order: &[Slot], amount: i64, took: impl FnMut(Slot, i64)) -> i64 {
-        let uncovered = self.take(order, amount, took);
-        self.overdrawn += uncovered;
-        uncovered
-    }
-
-    /// Takes an amount from the lots in their order; returns what they could not give.
-    pub(crate) fn take(&mut self, order: &[Slot], amount: i64, mut took: impl FnMut(Slot, i64)) -> i64 {
+    /// Takes an amount from the lots in their order; returns what they could not give. `give` says what a lot gives of
+    /// what is asked of it.
+    #[inline]
+    pub(crate) fn take(&mut self, order: &[Slot], amount: i64, mut give: impl FnMut(Slot, i64) -> i64) -> i64 {
         let mut rest = amount;
         for &slot in order {
             if rest == 0 {
                 break;
             }
             let left = &mut self.left[slot as usize];
-            let part = rest.min(*left);
-            if part > 0 {
+            let asked = rest.min(*left);
+            if asked > 0 {
+                let part = give(slot, asked);
                 *left -= part;
                 rest -= part;
-                took(slot, part);
             }
         }
         self.total -= amount - rest;
         rest
+    }
+
+    /// Counts what no lot covers.
+    pub(crate) fn overdraw(&mut self, amount: i64) {
+        self.overdrawn += amount;
     }
 
     /// Takes an amount from one lot, if that leaves something in it; says whether it did.
@@ -87,13 +87,6 @@ impl Pool {
             self.total -= amount;
         }
         is_within
-    }
-
-    /// Pays off what is overdrawn with whatever is there, in burn order.
-    pub(crate) fn pay_off(&mut self, order: &[Slot], took: impl FnMut(Slot, i64)) {
-        if self.overdrawn > 0 && self.total > 0 {
-            self.overdrawn = self.take(order, self.overdrawn, took);
-        }
     }
 
     /// Puts credits into a lot: a grant, or what comes back.
@@ -128,10 +121,17 @@ impl Pool {
         slots.iter().map(|&slot| self.left(slot)).sum()
     }
 
+    fn lose(&mut self, slots: &[Slot], amount: i64, mut lost: impl FnMut(Slot, i64)) {
+        self.take(slots, amount, |slot, part| {
+            lost(slot, part);
+            part
+        });
+    }
+
     /// Keeps a share of lots together, at most `cap`; the first of them are cut first.
     pub(crate) fn keep(&mut self, slots: &[Slot], share: Ratio, cap: i64, lost: impl FnMut(Slot, i64)) {
         let sum = self.sum(slots);
-        self.take(slots, sum - share.of(sum).min(cap).min(sum), lost);
+        self.lose(slots, sum - share.of(sum).min(cap).min(sum), lost);
     }
 
     /// Moves a share of what is left in lots into a bank that holds at most `cap`; a bank that holds more is cut to it.
@@ -143,7 +143,7 @@ impl Pool {
         mut moved: impl FnMut(Slot, i64),
     ) {
         let over = (self.sum(bank) - cap).max(0).min(self.left(into));
-        self.take(&[into], over, &mut lost);
+        self.lose(&[into], over, &mut lost);
         self.keep(from, share, (cap - self.sum(bank)).max(0), lost);
         for &slot in from {
             let part = self.end(slot);

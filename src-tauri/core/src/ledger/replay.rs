@@ -1,46 +1,50 @@
 //! The replay of a log under its terms.
 
-use super::books::{Books, Payer, Shown, Snapshot};
+use super::books::{Books, Payer, Shown, Snapshot, Take};
 use super::course::{ByHand, Course, Happening};
-use super::{Edge, Ledger, LedgerError};
+use super::limits::{NO_ACTION, is_limited};
+use super::log::{FlowKind, Log};
+use super::{Balance, Edge, Ledger, LedgerError};
 use crate::Instant;
-use crate::facts::{EntryId, Fact, Facts};
-use crate::terms::PotName;
+use crate::calendar::Span;
+use crate::facts::{EntryId, Fact, Facts, TermsVersion};
 
 /// The ledger at `until`, of everything up to there. What is dated later is pending or not there yet.
 ///
 /// # Errors
 /// [`LedgerError`] where a sum is beyond 10^15, or there are no terms.
 pub fn replay(facts: &Facts, until: Instant, edge: Edge) -> Result<Ledger, LedgerError> {
-    let mut replay = Replay::of(facts)?;
-    replay.run(until, edge, &[])?;
-    Ok(Ledger::standing(replay.finish(), facts, until))
+    let log = Log::of(facts);
+    let mut replay = Replay::under(&log, &facts.terms, Detail::EachSpend)?;
+    replay.run(&log, until, edge, &[])?;
+    Ok(Ledger::standing(replay, facts, until))
 }
 
-/// A spend, a refund or a check: what moves credits between two steps of the calendar.
-#[derive(Clone, Debug)]
-pub(super) struct Flow {
-    pub(super) at: Instant,
-    pub(super) id: EntryId,
-    pub(super) what: FlowKind,
-}
-
-/// What a flow does.
-#[derive(Clone, Debug)]
-pub(super) enum FlowKind {
-    /// Takes credits.
-    Spend(i64),
-    /// Gives credits back for a spend.
-    Refund(EntryId, i64),
-    /// States what the service showed, of everything or of one pot.
-    Check(i64, Option<PotName>),
-}
-
-impl Flow {
-    /// Spends and refunds in the order of their entry, then checks.
-    const fn place(&self) -> (Instant, bool, EntryId) {
-        (self.at, matches!(self.what, FlowKind::Check(..)), self.id)
+impl Log {
+    /// What is left in each pot at `until`, of everything up to there, under terms that may be others than the book's.
+    ///
+    /// Between two boundaries the spends enter as one sum. Where restrictions, limits or triggers may be in force, they
+    /// are walked one by one.
+    ///
+    /// # Errors
+    /// [`LedgerError`] as for [`replay`].
+    pub fn balance(&self, terms: &[TermsVersion], until: Instant, edge: Edge) -> Result<Balance, LedgerError> {
+        let mut replay = Replay::under(self, terms, Detail::Sums { before: walked_from(terms) })?;
+        replay.run(self, until, edge, &[])?;
+        Ok(Balance::standing(&replay))
     }
+}
+
+/// How closely the spends are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// One by one, each with its slices.
+    EachSpend,
+    /// As sums between two boundaries; those that are refunded one by one, and all of them from an instant on.
+    Sums {
+        /// That instant; none: sums throughout.
+        before: Option<Instant>,
+    },
 }
 
 /// A calendar and a log, on their way to an instant.
@@ -48,61 +52,56 @@ impl Flow {
 pub(super) struct Replay {
     pub(super) course: Course,
     pub(super) books: Books,
-    flows: Vec<Flow>,
-    cursor: usize,
-    /// The flows' ids with their payers, by id; a payer is known once its spend has been taken.
+    detail: Detail,
+    /// The places of the next spend and of the next refund or check in the log.
+    spend: usize,
+    other: usize,
+    /// The spends' ids with their payers, by id; a payer is known once its spend has been taken.
     payers: Vec<(EntryId, Option<Payer>)>,
     /// Where each cycle so far began.
     pub(super) cycles: Vec<Instant>,
 }
 
 impl Replay {
-    /// The replay of a service's facts, at its very start.
-    pub(super) fn of(facts: &Facts) -> Result<Self, LedgerError> {
-        if facts.terms.is_empty() {
+    /// The replay of a log under terms, at its very start.
+    pub(super) fn under(log: &Log, terms: &[TermsVersion], detail: Detail) -> Result<Self, LedgerError> {
+        if terms.is_empty() {
             return Err(LedgerError::NoTerms);
         }
-        let start = facts.service.start;
-        let flows = facts.entries.iter().filter(|entry| entry.at >= start).filter_map(|entry| {
-            let what = match &entry.fact {
-                Fact::Spend(spend) => FlowKind::Spend(spend.credits.units().max(0)),
-                Fact::Refund { of, amount } => FlowKind::Refund(*of, amount.units().max(0)),
-                Fact::Check(check) => FlowKind::Check(check.shown.units(), check.pot.clone()),
-                _ => return None,
-            };
-            Some(Flow { at: entry.at, id: entry.id, what })
-        });
-        let flows = flows.collect();
-        let course = Course::new(facts.service.zone, facts.terms.clone(), happenings(facts));
-        Ok(Self::new(course, flows))
+        let course = Course::new(log.zone, terms.to_vec(), happenings(log, terms));
+        let mut replay = Self::new(course, log, detail);
+        replay.books.know(&log.actions, terms);
+        Ok(replay)
     }
 
-    /// A replay of flows, in any order; one that stands twice counts once.
-    pub(super) fn new(course: Course, mut flows: Vec<Flow>) -> Self {
-        flows.sort_by_key(Flow::place);
-        flows.dedup_by_key(|flow| flow.place());
-        let spends = flows.iter().filter(|flow| matches!(flow.what, FlowKind::Spend(_)));
-        let mut payers: Vec<_> = spends.map(|flow| (flow.id, None)).collect();
-        payers.sort_by_key(|&(id, _)| id);
-        payers.dedup_by_key(|&mut (id, _)| id);
-        let books = Books::with_room(flows.len());
-        Self { course, books, flows, cursor: 0, payers, cycles: Vec::new() }
+    /// The replay of a log over a course.
+    pub(super) fn new(course: Course, log: &Log, detail: Detail) -> Self {
+        let each = detail == Detail::EachSpend;
+        let payers = log.ids(each).into_iter().map(|id| (id, None)).collect();
+        let books = Books::with_room(if each { log.spends.len() } else { 0 });
+        Self { course, books, detail, spend: 0, other: 0, payers, cycles: Vec::new() }
     }
 
     /// Opens with a state at the start.
     pub(super) fn open_with(&mut self, start: Instant, overdrawn: i64, used: i64, covered: i64) {
-        self.books.open_with(overdrawn, used, covered, &self.course);
+        self.books.open_with(overdrawn, used, covered, &self.course, start);
         self.cycles.push(start);
     }
 
     /// Runs up to `until`. At each of `marks` (ascending) the sums are noted between losing and gaining.
-    pub(super) fn run(&mut self, until: Instant, edge: Edge, marks: &[Instant]) -> Result<Vec<Snapshot>, LedgerError> {
+    pub(super) fn run(
+        &mut self,
+        log: &Log,
+        until: Instant,
+        edge: Edge,
+        marks: &[Instant],
+    ) -> Result<Vec<Snapshot>, LedgerError> {
         let mut noted = Vec::with_capacity(marks.len());
         let mut next = self.course.next();
         loop {
             let boundary = next.filter(|&at| at <= until);
             let due = |at: Instant| at < until || edge == Edge::After && at == until;
-            let flow = self.flows.get(self.cursor).map(|flow| flow.at).filter(|&at| due(at));
+            let flow = self.next_flow(log).filter(|&at| due(at));
             match (boundary, flow) {
                 (Some(at), flow) if flow.is_none_or(|flow| at <= flow) => {
                     self.note(marks, |mark| mark < at, &mut noted);
@@ -111,25 +110,35 @@ impl Replay {
                 }
                 (_, Some(at)) => {
                     self.note(marks, |mark| mark <= at, &mut noted);
-                    if self.flow()? {
+                    let is_before = |other: Instant| due(other) && boundary.is_none_or(|boundary| other < boundary);
+                    if self.flow(log, at, is_before)? {
                         next = self.course.next();
                     }
                 }
                 (_, None) => {
                     self.note(marks, |_| true, &mut noted);
+                    self.books.turn(&self.course, until);
                     return Ok(noted);
                 }
             }
         }
     }
 
+    /// When the next spend, refund or check comes.
+    fn next_flow(&self, log: &Log) -> Option<Instant> {
+        let spend = log.spends.get(self.spend).map(|spend| spend.at);
+        let other = log.others.get(self.other).map(|other| other.at);
+        [spend, other].into_iter().flatten().min()
+    }
+
     /// What the calendar does at an instant: steps 0 to 4.
     fn turn(&mut self, at: Instant, marks: &[Instant], noted: &mut Vec<Snapshot>) -> Result<(), LedgerError> {
         self.course.advance(at, Some(self.books.pool.lots()));
+        self.books.turn(&self.course, at);
         self.books.follow(self.course.losing(), &self.course, at)?;
         self.note(marks, |mark| mark == at, noted);
         if self.books.follow(self.course.gaining(), &self.course, at)? {
-            self.books.pay_off(&self.course);
+            self.books.pay_off(&self.course, at);
         }
         if let Some(main) = self.course.main_clock()
             && (self.cycles.is_empty() || main.last == at)
@@ -145,56 +154,99 @@ impl Replay {
         }
     }
 
-    /// Takes the next flow: steps 5 and 6. Returns whether the calendar may have changed with it.
-    fn flow(&mut self) -> Result<bool, LedgerError> {
-        let flow = &self.flows[self.cursor];
-        self.cursor += 1;
-        let (at, id) = (flow.at, flow.id);
-        match &flow.what {
-            FlowKind::Spend(amount) => {
-                let payer = self.books.next_payer();
-                if let Ok(place) = self.payers.binary_search_by_key(&id, |&(id, _)| id) {
-                    self.payers[place].1 = Some(payer);
-                }
-                self.books.spend(id, *amount, &self.course, at)?;
+    /// Takes the next spends, refund or check: steps 5 and 6. Returns whether the calendar may have changed with it.
+    fn flow(&mut self, log: &Log, at: Instant, is_before: impl Fn(Instant) -> bool) -> Result<bool, LedgerError> {
+        self.books.turn(&self.course, at);
+        let other = log.others.get(self.other).map(|other| other.place());
+        match log.spends.get(self.spend).map(|spend| spend.place()) {
+            Some(spend) if other.is_none_or(|other| spend < other) => {
+                let to = self.stretch(log, |spend| other.is_none_or(|other| spend < other), is_before);
+                if to == self.spend + 1 { self.one(log, at) } else { self.many(log, to, at) }
             }
-            FlowKind::Refund(of, amount) => {
-                if let Some(payer) = payer_in(&self.payers, *of) {
-                    self.books.refund((id, *of), payer, *amount, &self.course, at)?;
-                }
-            }
-            FlowKind::Check(shown, pot) => {
-                let shown = Shown { entry: id, shown: *shown, pot: pot.as_ref() };
-                self.books.check(shown, &mut self.course, at)?;
-                return Ok(true);
-            }
+            _ => self.other(log, at),
         }
-        Ok(false)
     }
 
-    /// Drops the flows, once they have been taken.
-    pub(super) fn finish(mut self) -> Self {
-        (self.flows, self.cursor) = (Vec::new(), 0);
-        self
+    /// Where the spends end that enter together with the next one.
+    fn stretch(
+        &self,
+        log: &Log,
+        is_due: impl Fn((Instant, bool, EntryId)) -> bool,
+        is_before: impl Fn(Instant) -> bool,
+    ) -> usize {
+        let alone = self.spend + 1;
+        let Detail::Sums { before } = self.detail else { return alone };
+        let end = log.next_refunded(self.spend);
+        if end == self.spend {
+            return alone;
+        }
+        let is_summed = |at: Instant| is_before(at) && before.is_none_or(|before| at < before);
+        let stretch = &log.spends[self.spend..end];
+        let count = stretch.partition_point(|spend| is_summed(spend.at) && is_due(spend.place()));
+        self.spend + count.max(1)
+    }
+
+    fn one(&mut self, log: &Log, at: Instant) -> Result<bool, LedgerError> {
+        let spend = log.spends[self.spend];
+        self.spend += 1;
+        let payer = self.books.next_payer();
+        if let Ok(place) = self.payers.binary_search_by_key(&spend.id, |&(id, _)| id) {
+            self.payers[place].1 = Some(payer);
+        }
+        let take = Take { entry: spend.id, amount: spend.amount, action: spend.action };
+        self.books.spend(take, &mut self.course, at)
+    }
+
+    fn many(&mut self, log: &Log, to: usize, at: Instant) -> Result<bool, LedgerError> {
+        let entry = log.spends[self.spend].id;
+        let amount = log.sum(self.spend, to);
+        self.spend = to;
+        self.books.spend(Take { entry, amount, action: NO_ACTION }, &mut self.course, at)
+    }
+
+    fn other(&mut self, log: &Log, at: Instant) -> Result<bool, LedgerError> {
+        let Some(flow) = log.others.get(self.other) else { return Ok(false) };
+        self.other += 1;
+        match &flow.what {
+            FlowKind::Refund(of, amount) => {
+                if let Some(payer) = self.payer(*of) {
+                    self.books.refund((flow.id, *of), payer, *amount, &self.course, at)?;
+                }
+                Ok(false)
+            }
+            FlowKind::Check(shown, pot) => {
+                let shown = Shown { entry: flow.id, shown: *shown, pot: pot.as_ref() };
+                self.books.check(shown, &mut self.course, at)?;
+                Ok(true)
+            }
+        }
     }
 
     /// The payer of a spend that has been taken.
     pub(super) fn payer(&self, spend: EntryId) -> Option<Payer> {
-        payer_in(&self.payers, spend)
+        let place = self.payers.binary_search_by_key(&spend, |&(id, _)| id).ok()?;
+        self.payers[place].1
     }
 }
 
-fn payer_in(payers: &[(EntryId, Option<Payer>)], spend: EntryId) -> Option<Payer> {
-    let place = payers.binary_search_by_key(&spend, |&(id, _)| id).ok()?;
-    payers[place].1
+/// From when on every spend is walked: as long before the first terms with limits as they look back.
+fn walked_from(terms: &[TermsVersion]) -> Option<Instant> {
+    let limited = terms.iter().filter(|version| is_limited(&version.terms));
+    let from = limited.map(|version| {
+        let pots = version.terms.pots.iter();
+        let ceilings = pots.filter_map(|pot| pot.grant.as_ref()?.ceiling);
+        let longest = ceilings.map(|ceiling| Span::from(ceiling.every).about_seconds()).max().unwrap_or(0);
+        let back = chrono::Duration::try_seconds(2 * longest + 3 * 86_400).unwrap_or(chrono::Duration::MAX);
+        version.from.checked_sub_signed(back).unwrap_or(Instant::MIN_UTC)
+    });
+    from.min()
 }
 
-/// What the calendar reads from the facts. What lies before the book's start is left out, but for the terms in force.
-fn happenings(facts: &Facts) -> Vec<(Instant, Happening)> {
-    let start = facts.service.start;
+/// What the calendar reads from the log. What lies before the book's start is left out, but for the terms in force.
+fn happenings(log: &Log, terms: &[TermsVersion]) -> Vec<(Instant, Happening)> {
     let mut happenings: Vec<_> =
-        versions(facts).into_iter().map(|(at, version)| (at, Happening::Terms(version))).collect();
-    let mut entries: Vec<_> = facts.entries.iter().filter(|entry| entry.at >= start).collect();
+        versions(log.start, terms).into_iter().map(|(at, version)| (at, Happening::Terms(version))).collect();
+    let mut entries: Vec<_> = log.dated.iter().collect();
     entries.sort_by_key(|entry| entry.id);
     entries.dedup_by_key(|entry| entry.id);
     happenings.extend(entries.into_iter().filter_map(|entry| {
@@ -214,13 +266,12 @@ fn happenings(facts: &Facts) -> Vec<(Instant, Happening)> {
 }
 
 /// When each version of the terms begins; of those that begin at one instant only the last does.
-fn versions(facts: &Facts) -> Vec<(Instant, usize)> {
-    let begins = |version: usize| facts.terms[version].from.max(facts.service.start);
-    let mut versions: Vec<(Instant, usize)> =
-        (0..facts.terms.len()).map(|version| (begins(version), version)).collect();
-    versions.sort_by_key(|&(_, version)| (facts.terms[version].from, version));
+fn versions(start: Instant, terms: &[TermsVersion]) -> Vec<(Instant, usize)> {
+    let begins = |version: usize| terms[version].from.max(start);
+    let mut versions: Vec<(Instant, usize)> = (0..terms.len()).map(|version| (begins(version), version)).collect();
+    versions.sort_by_key(|&(_, version)| (terms[version].from, version));
     if let Some(first) = versions.first_mut() {
-        first.0 = facts.service.start;
+        first.0 = start;
     }
     versions.reverse();
     versions.dedup_by_key(|&mut (at, _)| at);

@@ -3,9 +3,11 @@
 use super::answers::{CheckOutcome, Cycle, LotBalance, LotNumber, Moment, Pending, PotBalance, Slice};
 use super::books::Books;
 use super::course::{Course, LAST, top_up_pot};
+use super::limits::NO_ACTION;
 use super::pool::Slot;
 use super::replay::Replay;
 use crate::Instant;
+use crate::actions::ActionId;
 use crate::calendar::{nth_span, number_at};
 use crate::credits::Credits;
 use crate::facts::{EntryId, Fact, Facts};
@@ -34,9 +36,34 @@ impl Ledger {
         self.at
     }
 
-    /// What could pay some action now.
+    /// What could pay some action now: everything in the lots, but for what daily limits withhold.
     pub fn left(&self) -> Credits {
-        credits(self.books().pool.total())
+        total(&self.pots, |pot| pot.left)
+    }
+
+    /// What the daily limits withhold today: it is there, but not *left*.
+    pub fn withheld(&self) -> Credits {
+        total(&self.pots, |pot| pot.withheld)
+    }
+
+    /// What could pay a spend of an action now; without one: what pays every spend.
+    pub fn left_for(&self, action: Option<&ActionId>) -> Credits {
+        let action = action.map_or(NO_ACTION, |id| self.books().action(&id.0));
+        credits(self.in_pots().map(|(pot, left)| left.min(self.books().room(pot, Some(action)))).sum())
+    }
+
+    /// What was granted on account in the running cycle, and will be billed.
+    pub fn billed(&self) -> Credits {
+        credits(self.books().billed_in_cycle())
+    }
+
+    /// What lies in each pot's lots.
+    fn in_pots(&self) -> impl Iterator<Item = (u16, i64)> {
+        let mut pots: std::collections::BTreeMap<u16, i64> = std::collections::BTreeMap::new();
+        for &slot in self.course().order() {
+            *pots.entry(self.course().lots[slot as usize].pot).or_default() += self.books().pool.left(slot);
+        }
+        pots.into_iter()
     }
 
     /// What was spent beyond what was there, and is neither paid nor forgiven.
@@ -44,7 +71,7 @@ impl Ledger {
         credits(self.books().pool.overdrawn())
     }
 
-    /// left − overdrawn, which a balance check is held against.
+    /// Everything in the lots, what is withheld too, − overdrawn: what a balance check is held against.
     pub fn balance(&self) -> Credits {
         credits(self.books().pool.total() - self.books().pool.overdrawn())
     }
@@ -140,6 +167,35 @@ impl Ledger {
     }
 }
 
+/// What is left at an instant, pot by pot, without what led there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Balance {
+    /// The pots in burn order: those of the terms, and any other that holds lots.
+    pub pots: Vec<PotBalance>,
+    /// What was spent beyond what was there, and is neither paid nor forgiven.
+    pub overdrawn: Credits,
+}
+
+impl Balance {
+    pub(super) fn standing(replay: &Replay) -> Self {
+        Self { pots: pots(replay), overdrawn: credits(replay.books.pool.overdrawn()) }
+    }
+
+    /// What could pay some action now.
+    pub fn left(&self) -> Credits {
+        total(&self.pots, |pot| pot.left)
+    }
+
+    /// What the daily limits withhold today.
+    pub fn withheld(&self) -> Credits {
+        total(&self.pots, |pot| pot.withheld)
+    }
+}
+
+fn total(pots: &[PotBalance], of: impl Fn(&PotBalance) -> Credits) -> Credits {
+    credits(pots.iter().map(|pot| of(pot).units()).sum())
+}
+
 /// The pots of the terms and those that hold lots, in burn order.
 fn pots(replay: &Replay) -> Vec<PotBalance> {
     let course = &replay.course;
@@ -152,7 +208,8 @@ fn pots(replay: &Replay) -> Vec<PotBalance> {
         let pot = &course.pots[usize::from(number)];
         let place = *place_of[usize::from(number)].get_or_insert_with(|| {
             let rank = u16::try_from(pot.rank).unwrap_or(u16::MAX);
-            let balance = PotBalance { pot: pot.name.clone(), rank, left: Credits::ZERO, lots: Vec::new() };
+            let (left, withheld) = (Credits::ZERO, Credits::ZERO);
+            let balance = PotBalance { pot: pot.name.clone(), rank, left, withheld, lots: Vec::new() };
             pots.push((pot.rank, pots.len(), balance));
             pots.len() - 1
         });
@@ -162,6 +219,12 @@ fn pots(replay: &Replay) -> Vec<PotBalance> {
             balance.left = credits(balance.left.units() + lot.left.units());
             balance.lots.push(lot);
         }
+    }
+    for (number, place) in (0..).zip(place_of) {
+        let Some(balance) = place.map(|place: usize| &mut pots[place].2) else { continue };
+        let left = balance.left.units();
+        let today = left.min(replay.books.room(number, None));
+        (balance.left, balance.withheld) = (credits(today), credits(left - today));
     }
     pots.sort_by_key(|&(rank, place, _)| (rank, place));
     pots.into_iter().map(|(_, _, pot)| pot).collect()

@@ -2,7 +2,8 @@
 
 use super::books::{Snapshot, Sum};
 use super::course::Course;
-use super::replay::Replay;
+use super::log::Log;
+use super::replay::{Detail, Replay};
 use super::{Cycle, Edge, LapseKind, LedgerError};
 use crate::Instant;
 use crate::credits::{Credits, TooLarge};
@@ -38,6 +39,8 @@ pub struct Statement {
     pub opening: Credits,
     /// What the plan and the entries granted, and what resets added to reach a minimum.
     pub granted: Credits,
+    /// What of that was granted on account, and billed; below 0 where a refund took an earlier range's off the bill.
+    pub billed: Credits,
     /// What came back for spends.
     pub refunded: Credits,
     /// What checks found beyond the ledger; below 0 where a refund explained an earlier range's gain.
@@ -91,9 +94,10 @@ pub struct PotStatement {
 /// # Errors
 /// [`LedgerError`] as for a replay.
 pub fn statement(facts: &Facts, from: Instant, to: Instant) -> Result<Statement, LedgerError> {
-    let mut replay = Replay::of(facts)?;
+    let log = Log::of(facts);
+    let mut replay = Replay::under(&log, &facts.terms, Detail::EachSpend)?;
     let edges = [from, to.max(from)];
-    let noted = replay.run(edges[1], Edge::Opening, &edges)?;
+    let noted = replay.run(&log, edges[1], Edge::Opening, &edges)?;
     between(&replay.course, (from, &noted[0]), (edges[1], &noted[1]))
 }
 
@@ -103,8 +107,9 @@ pub fn statement(facts: &Facts, from: Instant, to: Instant) -> Result<Statement,
 /// [`LedgerError`] as for a replay.
 pub fn statements(facts: &Facts, edges: &[Instant]) -> Result<Vec<Statement>, LedgerError> {
     let Some(&last) = edges.last() else { return Ok(Vec::new()) };
-    let mut replay = Replay::of(facts)?;
-    let noted = replay.run(last, Edge::Opening, edges)?;
+    let log = Log::of(facts);
+    let mut replay = Replay::under(&log, &facts.terms, Detail::EachSpend)?;
+    let noted = replay.run(&log, last, Edge::Opening, edges)?;
     let marks: Vec<_> = edges.iter().copied().zip(&noted).collect();
     marks.windows(2).map(|pair| between(&replay.course, pair[0], pair[1])).collect()
 }
@@ -128,6 +133,7 @@ fn between(course: &Course, from: Mark<'_>, to: Mark<'_>) -> Result<Statement, L
         to: to.0,
         opening: Credits::new(from.1.balance)?,
         granted: credits(moved.granted)?,
+        billed: credits(moved.billed)?,
         refunded: credits(moved.refunded)?,
         gained: credits(moved.gained)?,
         forgiven: credits(moved.forgiven)?,
@@ -172,6 +178,7 @@ fn pot_between(
 fn sum_between(from: &Sum, to: &Sum) -> Sum {
     Sum {
         granted: to.granted - from.granted,
+        billed: to.billed - from.billed,
         refunded: to.refunded - from.refunded,
         gained: to.gained - from.gained,
         forgiven: to.forgiven - from.forgiven,

@@ -128,7 +128,7 @@ impl Outlook<'_> {
             What::Spent(entry) if self.is_estimated(entry) => &mut standing.estimated,
             What::Spent(_) => &mut standing.logged,
             What::Refunded { .. } => &mut standing.refunded,
-            What::Granted { by: GrantedBy::Entry(_), .. } => &mut standing.granted,
+            What::Granted { by: GrantedBy::Entry(_), .. } | What::Billed(_) => &mut standing.granted,
             What::Granted { .. } => {
                 standing.expected_at = Some(moment.at);
                 &mut standing.expected

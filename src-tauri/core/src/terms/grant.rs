@@ -26,6 +26,11 @@ impl GrantTerms {
         Self { amount, cadence, mode: GrantMode::Add, ceiling: None, trigger: Trigger::Calendar, scale: Vec::new() }
     }
 
+    /// Whether it comes by the calendar, whatever is spent.
+    pub const fn is_by_calendar(&self) -> bool {
+        matches!(self.trigger, Trigger::Calendar) && !matches!(self.cadence, Cadence::FirstUse { .. })
+    }
+
     /// The same, but it fills up to the amount.
     #[must_use]
     pub fn refilled(self) -> Self {

@@ -103,7 +103,7 @@ pub enum Pays {
     /// Every spend.
     #[default]
     Everything,
-    /// Only spends of these actions (their names; letter case does not matter). A spend that names no action is paid
+    /// Only spends of these actions (their ids; letter case does not matter). A spend that names no action is paid
     /// by other pots, as are all others.
     Only(Vec<String>),
 }

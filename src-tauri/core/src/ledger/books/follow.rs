@@ -1,6 +1,6 @@
 //! Writes down what the calendar does.
 
-use super::{Books, CycleBase, LotBook, place};
+use super::{Books, CycleBase, Limits, LotBook, place};
 use crate::Instant;
 use crate::credits::Credits;
 use crate::ledger::LedgerError;
@@ -56,10 +56,12 @@ impl Books {
                 return self.granted(slot, added, GrantedBy::Reset, course, at);
             }
             Step::Grant(slot, amount, by) => {
+                let amount = self.within_ceiling(slot, amount, by, course);
                 self.pool.put(slot, amount);
                 return self.granted(slot, amount, by, course, at);
             }
             Step::FillTo(slot, amount, by) => {
+                let amount = self.within_ceiling(slot, amount, by, course);
                 let added = self.pool.raise(slot, amount);
                 return self.granted(slot, added, by, course, at);
             }
@@ -113,7 +115,16 @@ impl Books {
         self.note(at, What::Forgiven, forgiven);
     }
 
-    fn granted(&mut self, slot: Slot, amount: i64, by: GrantedBy, course: &Course, at: Instant) -> bool {
+    /// What a ceiling leaves of a grant of the plan; entries are not held by it.
+    fn within_ceiling(&self, slot: Slot, amount: i64, by: GrantedBy, course: &Course) -> i64 {
+        if matches!(by, GrantedBy::Entry(_)) {
+            return amount;
+        }
+        let Limits { rules, counters, .. } = &self.limits;
+        rules.within_ceiling(counters, course.lots[slot as usize].pot, amount)
+    }
+
+    pub(super) fn granted(&mut self, slot: Slot, amount: i64, by: GrantedBy, course: &Course, at: Instant) -> bool {
         self.lots[slot as usize].filled += amount;
         if amount > 0 {
             self.sums.grant(course.lots[slot as usize].pot, amount);
@@ -140,6 +151,8 @@ impl Books {
         self.head = 0;
         self.pool.make_room(course.lots.len());
         self.lots.resize(course.lots.len(), LotBook::default());
+        let lots = course.lots.iter().skip(self.limits.pots.len()).map(|lot| lot.pot);
+        self.limits.pots.extend(lots);
         self.sums.make_room(course.pots.len());
         self.checked_at.resize(course.pots.len().max(self.checked_at.len()), 0);
     }

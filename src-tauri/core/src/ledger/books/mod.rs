@@ -1,22 +1,29 @@
 //! What the replay writes down while the inner step runs: who paid what, what moved when, what it comes to.
 
 mod follow;
+mod meters;
 mod paid;
 mod reconcile;
 mod refund;
+mod spend;
 mod tally;
+mod triggers;
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use super::LedgerError;
 use super::answers::{LapseKind, Moment, What};
 use super::course::Course;
+use super::limits::{Action, Counters, NO_ACTION, Rules};
 use super::pool::{Pool, Slot};
 use crate::Instant;
 use crate::credits::Credits;
-use crate::facts::EntryId;
+
+use meters::Meter;
 
 pub(crate) use reconcile::Shown;
+pub(crate) use spend::Take;
 pub(crate) use tally::{Snapshot, Sum, Sums};
 
 /// A payer's place: a spend, the unlogged part of a check, or what was overdrawn from the start.
@@ -28,6 +35,7 @@ const NONE: u32 = u32::MAX;
 /// A part of a spend that one lot paid, what came back taken off.
 #[derive(Clone, Copy, Debug)]
 struct Part {
+    at: Instant,
     payer: Payer,
     slot: Slot,
     amount: i64,
@@ -42,9 +50,11 @@ struct Taken {
     last: u32,
     open: i64,
     forgiven: i64,
+    billed: i64,
     refunded: i64,
     undone: u32,
     is_check: bool,
+    action: Action,
 }
 
 /// What a check undid of a spend.
@@ -73,6 +83,25 @@ struct CycleBase {
     covered: i128,
 }
 
+/// What the terms in force limit, and what has been taken.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Limits {
+    pub(crate) rules: Arc<Rules>,
+    pub(crate) counters: Counters,
+    meters: Vec<Meter>,
+    /// The version of the terms that the rules are of.
+    version: Option<usize>,
+    /// The actions of the log.
+    pub(crate) actions: Arc<[String]>,
+    /// Each lot's pot.
+    pots: Vec<u16>,
+    /// Per pot that a spend can call for: when the period ends that has had its grant.
+    pub(crate) came: Vec<(u16, Instant)>,
+    /// When the plan's running cycle began, and the first payer in it.
+    began: Option<Instant>,
+    first: Payer,
+}
+
 /// The inner step's state with all that is written down beside it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Books {
@@ -84,6 +113,7 @@ pub(crate) struct Books {
     lots: Vec<LotBook>,
     undone: Vec<Undone>,
     checked_at: Vec<u32>,
+    limits: Limits,
     cycle: CycleBase,
     pub(crate) sums: Sums,
     pub(crate) moments: Vec<Moment>,
@@ -101,46 +131,40 @@ impl Books {
         }
     }
 
-    /// Pays off what is overdrawn with what is there, the oldest uncovered spend first.
-    pub(crate) fn pay_off(&mut self, course: &Course) {
-        self.head = 0;
-        let Self { pool, parts, takers, open, sums, .. } = self;
-        pool.pay_off(course.order(), |slot, mut part| {
-            while part > 0
-                && let Some(&payer) = open.front()
-            {
-                let taken = &mut takers[payer as usize];
-                let paid = part.min(taken.open);
-                taken.open -= paid;
-                part -= paid;
-                write_part(parts, taken, payer, slot, paid);
-                sums.pay(course.lots[slot as usize].pot, paid, taken.is_check);
-                if taken.open == 0 {
-                    open.pop_front();
-                }
-            }
-        });
-    }
-
-    /// Takes a spend.
-    pub(crate) fn spend(
-        &mut self,
-        entry: EntryId,
-        amount: i64,
-        course: &Course,
-        at: Instant,
-    ) -> Result<(), LedgerError> {
-        self.sums.whole.spent += i128::from(amount);
-        self.burn(amount, false, course, course.order());
-        self.note(at, What::Spent(entry), -amount);
-        self.guard()
-    }
-
     /// Opens with what was overdrawn, and with what the running cycle had used and covered before.
-    pub(crate) fn open_with(&mut self, overdrawn: i64, used: i64, covered: i64, course: &Course) {
-        self.burn(overdrawn, false, course, &[]);
+    pub(crate) fn open_with(&mut self, overdrawn: i64, used: i64, covered: i64, course: &Course, at: Instant) {
+        self.burn(Taken::new(overdrawn, false, NO_ACTION), course, &[], at);
         let (used, covered) = (self.sums.used() - i128::from(used), self.sums.covered() - i128::from(covered));
         self.cycle = CycleBase { used, covered };
+    }
+
+    /// What was granted on account since the plan's running cycle began.
+    pub(crate) const fn billed_in_cycle(&self) -> i64 {
+        self.limits.counters.billed
+    }
+
+    /// What the terms limit, and what has been taken.
+    pub(crate) const fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// What is overdrawn, the oldest first: for which action, whether no limit holds for it, and how much.
+    pub(crate) fn open(&self) -> impl Iterator<Item = (Action, bool, i64)> + '_ {
+        let takers = self.open.iter().map(|&payer| &self.takers[payer as usize]);
+        takers.map(|taken| (taken.action, taken.is_check, taken.open))
+    }
+
+    /// What a lot's pot may give today to a spend of an action (none: to some spend), whatever the lot holds.
+    pub(crate) fn room(&self, pot: u16, action: Option<Action>) -> i64 {
+        let Limits { rules, counters, .. } = &self.limits;
+        action.map_or_else(|| rules.room_today(counters, pot), |action| rules.room(counters, pot, action))
+    }
+
+    /// An action's number, by its id.
+    pub(crate) fn action(&self, id: &str) -> Action {
+        let id = id.to_lowercase();
+        let place = self.limits.actions.iter().position(|action| *action == id);
+        place.and_then(|place| Action::try_from(place).ok()).unwrap_or(NO_ACTION)
     }
 
     /// What was spent in the running cycle, and what of it lots covered; refunds taken off.
@@ -151,23 +175,6 @@ impl Books {
     /// The place that the next taker gets.
     pub(crate) fn next_payer(&self) -> Payer {
         place(self.takers.len())
-    }
-
-    /// Burns an amount in an order; what no lot covers is overdrawn. The taker's place is that of the order of calls.
-    fn burn(&mut self, amount: i64, is_check: bool, course: &Course, order: &[Slot]) {
-        let payer = self.next_payer();
-        let mut taken = Taken { amount, last: NONE, open: 0, forgiven: 0, refunded: 0, undone: NONE, is_check };
-        let head = self.head.min(order.len());
-        let Self { pool, parts, sums, .. } = self;
-        taken.open = pool.burn(&order[head..], amount, |slot, part| {
-            write_part(parts, &mut taken, payer, slot, part);
-            sums.pay(course.lots[slot as usize].pot, part, is_check);
-        });
-        if taken.open > 0 {
-            self.open.push_back(payer);
-        }
-        self.takers.push(taken);
-        self.skip_used_up(order);
     }
 
     fn skip_used_up(&mut self, order: &[Slot]) {
@@ -181,8 +188,12 @@ impl Books {
     }
 
     fn note_left(&mut self, at: Instant, what: What, change: i64, left: i64) {
+        self.note_state(at, what, change, (left, self.pool.overdrawn()));
+    }
+
+    fn note_state(&mut self, at: Instant, what: What, change: i64, (left, overdrawn): (i64, i64)) {
         let credits = |units| Credits::new(units).unwrap_or(Credits::MAX);
-        let (left, overdrawn) = (credits(left), credits(self.pool.overdrawn()));
+        let (left, overdrawn) = (credits(left), credits(overdrawn));
         self.moments.push(Moment { at, what, change: credits(change), left, overdrawn });
     }
 
@@ -191,11 +202,6 @@ impl Books {
         Credits::new(self.pool.overdrawn())?;
         Ok(())
     }
-}
-
-fn write_part(parts: &mut Vec<Part>, taken: &mut Taken, payer: Payer, slot: Slot, amount: i64) {
-    let before = std::mem::replace(&mut taken.last, place(parts.len()));
-    parts.push(Part { payer, slot, amount, before });
 }
 
 /// A place in an array, as it is kept.

@@ -27,7 +27,7 @@ impl Books {
         let pot = shown.pot.map(|name| course.intern(name));
         self.make_room(course);
         if pot.is_none() {
-            self.pay_off(course);
+            self.settle(true, course, at);
         }
         let computed = match pot {
             None => self.pool.total() - self.pool.overdrawn(),
@@ -46,7 +46,7 @@ impl Books {
             explained: Credits::ZERO,
         });
         if difference < 0 {
-            self.miss(-difference, pot, course);
+            self.miss(-difference, pot, course, at);
         } else if difference > 0 {
             self.gain(difference, pot, shown, course, at);
         }
@@ -56,14 +56,16 @@ impl Books {
     }
 
     /// What is missing burns like a spend; no pot is left out.
-    fn miss(&mut self, amount: i64, pot: Option<u16>, course: &Course) {
+    fn miss(&mut self, amount: i64, pot: Option<u16>, course: &Course, at: Instant) {
         self.sums.whole.unlogged += i128::from(amount);
         match pot {
-            None => self.burn(amount, true, course, course.order()),
+            None => {
+                self.burn(Self::unlogged(amount), course, course.order(), at);
+            }
             Some(pot) => {
                 self.head = 0;
                 let slots = self.slots_of(pot, course);
-                self.burn(amount, true, course, &slots);
+                self.burn(Self::unlogged(amount), course, &slots, at);
                 self.head = 0;
             }
         }
@@ -132,6 +134,7 @@ impl Books {
             self.parts[place].amount -= back;
             self.pool.put(part.slot, back);
             self.sums.gain(Some(own), back);
+            self.give_room(u32::try_from(place).unwrap_or(u32::MAX), own, back);
             self.remember(part.payer, Some(part.slot), back);
         }
         back

@@ -24,8 +24,10 @@ impl Books {
         self.takers[payer as usize].refunded += amount;
         let explained = self.explain(payer, amount, course);
         let open = self.uncover(payer, amount - explained);
+        self.sums.refund(None, open);
         let forgiven = self.take_back_forgiven(payer, amount - explained - open);
-        let rest = amount - explained - open - forgiven;
+        let billed = self.take_off_bill(payer, amount - explained - open - forgiven);
+        let rest = amount - explained - open - forgiven - billed;
         let lapsing = self.give_back(payer, rest, course);
         self.note(at, What::Refunded { entry, of }, open + rest);
         let mut came_back = rest;
@@ -36,7 +38,7 @@ impl Books {
             self.note(at, What::Lapsed { lot: LotNumber(slot), kind }, -lost);
         }
         if came_back > 0 {
-            self.pay_off(course);
+            self.pay_off(course, at);
         }
         self.guard()
     }
@@ -61,28 +63,25 @@ impl Books {
         amount - rest
     }
 
-    /// Takes back what is still overdrawn of a spend.
-    fn uncover(&mut self, payer: Payer, amount: i64) -> i64 {
-        let taken = &mut self.takers[payer as usize];
-        let part = amount.min(taken.open);
-        if part == 0 {
-            return 0;
-        }
-        taken.open -= part;
-        if taken.open == 0 {
-            self.open.retain(|&other| other != payer);
-        }
-        self.pool.uncover(part);
-        self.sums.refund(None, part);
-        part
-    }
-
     /// What a renewal forgave of a spend is refunded instead.
     fn take_back_forgiven(&mut self, payer: Payer, amount: i64) -> i64 {
         let taken = &mut self.takers[payer as usize];
         let part = amount.min(taken.forgiven);
         taken.forgiven -= part;
         self.sums.whole.forgiven -= i128::from(part);
+        self.sums.refund(None, part);
+        part
+    }
+
+    /// What was granted on account for a spend is taken off the bill: it counts as refunded, not as granted.
+    fn take_off_bill(&mut self, payer: Payer, amount: i64) -> i64 {
+        let taken = &mut self.takers[payer as usize];
+        let part = amount.min(taken.billed);
+        taken.billed -= part;
+        if payer >= self.limits.first {
+            self.limits.counters.billed -= part;
+        }
+        self.sums.bill(-part);
         self.sums.refund(None, part);
         part
     }
@@ -99,8 +98,10 @@ impl Books {
             part.amount -= back;
             let (slot, before, part) = (part.slot, part.before, *part);
             if back > 0 {
+                let pot = course.lots[slot as usize].pot;
                 self.pool.put(slot, back);
-                self.sums.refund(Some(course.lots[slot as usize].pot), back);
+                self.sums.refund(Some(pot), back);
+                self.give_room(place, pot, back);
                 if let Some(kind) = self.gone(&part, place, course) {
                     lapsing.push((slot, kind, back));
                 }

@@ -8,6 +8,8 @@ use crate::ledger::course::Course;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Sum {
     pub(crate) granted: i128,
+    /// What of it was granted on account.
+    pub(crate) billed: i128,
     pub(crate) refunded: i128,
     pub(crate) gained: i128,
     pub(crate) forgiven: i128,
@@ -55,6 +57,12 @@ impl Sums {
     pub(super) fn grant(&mut self, pot: u16, amount: i64) {
         self.whole.granted += i128::from(amount);
         self.pots[usize::from(pot)].granted += i128::from(amount);
+    }
+
+    /// Granted on account: into no pot.
+    pub(super) fn bill(&mut self, amount: i64) {
+        self.whole.granted += i128::from(amount);
+        self.whole.billed += i128::from(amount);
     }
 
     /// A lot paid; the whole has counted it when it was taken.

@@ -69,16 +69,20 @@ impl Course {
         }
         let filled: Vec<Filled<'_>> = (terms.pots.iter().zip(&places))
             .filter_map(|(pot, &place)| {
-                Some(Filled { pot: place, terms: pot, grant: pot.grant.as_ref()?, clock: self.clock_of(place) })
+                let grant = pot.grant.as_ref().filter(|grant| grant.is_by_calendar())?;
+                Some(Filled { pot: place, terms: pot, grant, clock: self.clock_of(place) })
             })
             .collect();
+        if let Some(refill) = &terms.auto_refill {
+            self.intern(&refill.pot);
+        }
         self.stop_all_but(&filled);
         for pot in &filled {
             self.fill(pot, mode, at, beat);
         }
         self.in_force = Some(version);
         self.within = terms.within_rank;
-        self.keeps_overdrawn = terms.overdrawn == Overdrawn::Carried;
+        self.keeps_overdrawn = matches!(terms.overdrawn, Overdrawn::Carried | Overdrawn::Kept);
         self.main = self.find_main();
         self.rekey_all();
     }

@@ -18,10 +18,16 @@ impl Course {
         self.versions.get(self.in_force?).map(|version| &version.terms)
     }
 
+    /// A pot's place, if it has one.
+    pub(crate) fn place_of(&self, name: &PotName) -> Option<u16> {
+        let place = self.pots.iter().position(|pot| pot.name == *name)?;
+        u16::try_from(place).ok()
+    }
+
     /// A pot's place; one that the terms do not name is added, and burns last.
     pub(crate) fn intern(&mut self, name: &PotName) -> u16 {
-        if let Some(place) = self.pots.iter().position(|pot| pot.name == *name) {
-            return u16::try_from(place).unwrap_or(u16::MAX);
+        if let Some(place) = self.place_of(name) {
+            return place;
         }
         self.pots.push(Pot { name: name.clone(), rank: LAST, place: u16::MAX });
         u16::try_from(self.pots.len() - 1).unwrap_or(u16::MAX)
@@ -57,7 +63,7 @@ impl Course {
         (None, self.clock_of(pot).map(hold))
     }
 
-    fn lives(&self, life: Life, at: Instant) -> LotLife {
+    pub(super) fn lives(&self, life: Life, at: Instant) -> LotLife {
         match life {
             Life::Forever => (None, None),
             Life::For(interval) => (Some(moved(at, self.zone, interval)), None),

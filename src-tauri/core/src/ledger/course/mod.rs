@@ -5,6 +5,7 @@
 //! the calendar's.
 
 mod begin;
+mod call;
 mod carry;
 mod change;
 mod life;
@@ -26,6 +27,7 @@ use crate::{Instant, Zone};
 use change::Change;
 
 pub(crate) use begin::LotRule;
+pub(crate) use call::Called;
 pub(crate) use life::top_up_pot;
 
 /// The rank of a pot that the terms do not name: it comes last.
@@ -190,6 +192,11 @@ impl Course {
     /// The lots that can pay, in burn order; used up ones too.
     pub(crate) fn order(&self) -> &[Slot] {
         &self.order
+    }
+
+    /// The version of the terms in force.
+    pub(crate) const fn version(&self) -> Option<usize> {
+        self.in_force
     }
 
     /// A lot that has begun, by its name.

@@ -1,10 +1,12 @@
 //! The days ahead from the ledger as it stands: the calendar walked once, without amounts that depend on spends.
 
-use chrono::NaiveTime;
+use chrono::{Duration, NaiveTime};
 
-use super::{Act, Bank, Future, Lapse, Renewal, Stretch};
-use crate::calendar::{day_of, start_of};
+use super::offers::Drafted;
+use super::{Act, Bank, Future, Lapse, Limits, Renewal, Stretch, place};
+use crate::calendar::{day_of, instant_of, start_of};
 use crate::facts::Facts;
+use crate::ledger::answers::GrantedBy;
 use crate::ledger::clock::{Clock, Gives};
 use crate::ledger::course::{Course, Step};
 use crate::ledger::pool::{Pool, Slot};
@@ -20,22 +22,26 @@ impl Future {
         let today = day_of(now, facts.service.zone);
         let mut course = ledger.course().clone();
         let mut draft = Draft::new(&course, &ledger.books().pool, today, facts.service.zone, days);
-        let end = start_of(draft.day_after_last(), facts.service.zone);
-        while let Some(at) = course.next().filter(|&at| at < end) {
-            course.advance(at, None);
-            draft.follow(&course, at);
+        draft.time_spends(now);
+        draft.limit(&course, ledger.books(), now);
+        for day in 0..days {
+            draft.advance(&mut course, draft.drafted.spends[day]);
+            draft.offer(day, &mut course);
         }
+        let end = start_of(draft.day_after_last(), facts.service.zone);
+        draft.advance(&mut course, end - Duration::nanoseconds(1));
         Ok(draft.finish(&course))
     }
 }
 
 /// A future while it is written.
-struct Draft {
-    future: Future,
+pub(super) struct Draft {
+    pub(super) future: Future,
+    pub(super) drafted: Drafted,
     zone: Zone,
     today: Day,
     /// Which lots hold credits now, or are given some ahead: the others need not stand in an order.
-    filled: Vec<bool>,
+    pub(super) filled: Vec<bool>,
     /// The acts of each half day, by place.
     halves: Vec<(usize, Act)>,
 }
@@ -52,15 +58,34 @@ impl Draft {
             acts: Vec::new(),
             plan: Vec::new(),
             slots: Vec::new(),
+            limits: Limits::default(),
         };
         let filled = pool.lots().iter().map(|&left| left > 0).collect();
-        let mut draft = Self { future, zone, today, filled, halves: Vec::new() };
+        let mut draft = Self { future, drafted: Drafted::default(), zone, today, filled, halves: Vec::new() };
         draft.future.order = draft.order_of(course);
         draft
     }
 
     fn day_after_last(&self) -> Day {
         self.future.days.last().and_then(Day::succ_opt).unwrap_or(self.today)
+    }
+
+    /// A day's spend comes at its noon, today's not before now.
+    fn time_spends(&mut self, now: Instant) {
+        let noon = |day: &Day| instant_of(self.zone, day.and_time(noon()));
+        self.drafted.spends = self.future.days.iter().map(|day| noon(day).max(now)).collect();
+    }
+
+    /// Goes on to an instant, with all that the calendar does at it.
+    fn advance(&mut self, course: &mut Course, until: Instant) {
+        while let Some(at) = [course.next(), self.next_turn()].into_iter().flatten().min().filter(|&at| at <= until) {
+            self.turn(at);
+            if course.next() == Some(at) {
+                course.advance(at, None);
+                self.relimit(course, at);
+                self.follow(course, at);
+            }
+        }
     }
 
     /// Writes down what the calendar has done at an instant.
@@ -114,10 +139,18 @@ impl Draft {
             }
             Step::Forgive => Act::Forgive,
             Step::Renew => return None,
+            Step::FillTo(slot, min, by) if self.is_capped(slot, by, course) => Act::RaiseWithin(slot, min),
+            Step::Grant(slot, amount, by) if self.is_capped(slot, by, course) => Act::GrantWithin(slot, amount),
             Step::Raise(slot, min) | Step::FillTo(slot, min, _) => Act::Raise(slot, min),
             Step::Grant(slot, amount, _) => Act::Grant(slot, amount),
         };
         Some(act)
+    }
+
+    fn is_capped(&self, slot: Slot, by: GrantedBy, course: &Course) -> bool {
+        let pot = course.lots[slot as usize].pot;
+        let rules = self.future.limits.rules.last();
+        !matches!(by, GrantedBy::Entry(_)) && rules.is_some_and(|rules| rules.has_ceiling(pot))
     }
 
     /// The place of what can lapse from a lot's pot at an instant.
@@ -132,7 +165,7 @@ impl Draft {
         u32::try_from(place).unwrap_or(u32::MAX)
     }
 
-    fn order_of(&mut self, course: &Course) -> Stretch {
+    pub(super) fn order_of(&mut self, course: &Course) -> Stretch {
         let filled = std::mem::take(&mut self.filled);
         let order = course.order().iter().copied().filter(|&slot| filled[slot as usize]);
         let stretch = self.stretch(order);
@@ -146,7 +179,12 @@ impl Draft {
         Stretch { from, to: place(self.future.slots.len()) }
     }
 
-    fn push(&mut self, at: Instant, act: Act) {
+    /// Writes down an act that comes right before a day's spend.
+    pub(super) fn push_before(&mut self, day: usize, act: Act) {
+        self.halves.push((2 * day, act));
+    }
+
+    pub(super) fn push(&mut self, at: Instant, act: Act) {
         let renewal = self.renewal(at);
         self.halves.push((renewal.day + renewal.spends_before, act));
     }
@@ -155,7 +193,7 @@ impl Draft {
     fn renewal(&self, at: Instant) -> Renewal {
         let local = at.with_timezone(&self.zone);
         let day = usize::try_from((local.date_naive() - self.today).num_days()).unwrap_or(0);
-        let before = local.time() <= NaiveTime::from_hms_opt(12, 0, 0).unwrap_or(NaiveTime::MIN);
+        let before = local.time() <= noon();
         Renewal { day, spends_before: if before { day } else { day + 1 }, at }
     }
 
@@ -172,6 +210,7 @@ impl Draft {
             self.future.plan.push(halves_of_day);
         }
         self.future.pool.make_room(course.lots.len());
+        self.future.limits.pots = course.lots.iter().map(|lot| lot.pot).collect();
         self.future.ahead = self.ahead(course);
         self.future
     }
@@ -194,6 +233,7 @@ fn fastest(course: &Course) -> Option<&Clock> {
     fastest.map(|(clock, ..)| clock)
 }
 
-fn place(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
+/// When a day's spend comes, on the wall clock.
+fn noon() -> NaiveTime {
+    NaiveTime::from_hms_opt(12, 0, 0).unwrap_or(NaiveTime::MIN)
 }

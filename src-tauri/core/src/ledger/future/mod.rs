@@ -1,8 +1,13 @@
 //! The days ahead, compiled once and walked many times.
 
 mod compile;
+mod offers;
+mod spend;
 mod walk;
 
+use std::sync::Arc;
+
+use super::limits::{Action, Counted, Counters, Rules};
 use super::pool::{Pool, Slot};
 use crate::terms::{PotName, Ratio};
 use crate::{Day, Instant};
@@ -37,6 +42,9 @@ pub struct Renewal {
 ///
 /// What the calendar does up to 12:00 local time comes before the day's spend, the rest after it. Every act passes
 /// through the same inner step as the replay's.
+///
+/// Restrictions, limits, ceilings and triggers hold for the days ahead as they do for the log. A day's spend names no
+/// action: pots that pay only some actions pay none of it. What is withheld counts as left.
 #[derive(Clone, Debug)]
 pub struct Future {
     days: Vec<Day>,
@@ -53,6 +61,48 @@ pub struct Future {
     plan: Vec<[Stretch; 2]>,
     /// What the stretches of lots lie in.
     slots: Vec<Slot>,
+    limits: Limits,
+}
+
+/// What of the days ahead depends on their spends beside the lots themselves.
+#[derive(Clone, Debug, Default)]
+struct Limits {
+    /// Whether any day needs more than the lots in their order.
+    is_any: bool,
+    /// The rules of the terms in force, and of those that begin within the days.
+    rules: Vec<Arc<Rules>>,
+    /// What has been taken by now.
+    counters: Counters,
+    /// Each lot's pot.
+    pots: Vec<u16>,
+    /// Per day: what its spend may call for.
+    offers: Vec<Stretch>,
+    /// What those stretches lie in.
+    offered: Vec<Offer>,
+    /// For whom what is overdrawn now was taken, the oldest first; later spends name no action.
+    open: Vec<Opened>,
+    /// How much of each is open.
+    open_left: Vec<i64>,
+    /// Per trigger: the first day that may call for it.
+    opens: Vec<u32>,
+}
+
+/// An empty lot that waits for a day's spend to call for it.
+#[derive(Clone, Copy, Debug)]
+struct Offer {
+    /// Which trigger; none: the service's own purchase.
+    trigger: Option<u32>,
+    slot: Slot,
+    /// The first day that may call for the trigger again.
+    again: u32,
+}
+
+/// A taker of what is overdrawn now.
+#[derive(Clone, Copy, Debug)]
+struct Opened {
+    action: Action,
+    /// Whether no restriction and no limit holds for it.
+    free: bool,
 }
 
 /// A stretch of an array, half-open.
@@ -83,6 +133,11 @@ enum Act {
     Forgive,
     Raise(Slot, i64),
     Grant(Slot, i64),
+    RaiseWithin(Slot, i64),
+    GrantWithin(Slot, i64),
+    Turn(u16, Counted),
+    Cycle,
+    Rules(u32),
     PayOff,
     Order(Stretch),
     Open(u32),
@@ -101,7 +156,7 @@ struct Bank {
 }
 
 impl Future {
-    /// What is left now.
+    /// What is left now, what is withheld too.
     pub fn left(&self) -> i64 {
         self.pool.total()
     }
@@ -130,4 +185,9 @@ impl Future {
     pub fn second_renewal(&self) -> Option<Renewal> {
         self.ahead[1]
     }
+}
+
+/// A place in an array, as it is kept.
+fn place(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -1,5 +1,6 @@
 //! One path over the days ahead.
 
+use super::spend::State;
 use super::{Act, Bank, Future, Stretch};
 use crate::credits::Credits;
 use crate::ledger::pool::{Pool, Slot};
@@ -19,8 +20,9 @@ pub struct Walk {
     pub lapsed: Vec<i64>,
     /// What is there right after each renewal, in smallest units, per place of [`Future::renewals`].
     pub opens: Vec<i64>,
-    pool: Pool,
+    pub(super) pool: Pool,
     appeared: bool,
+    pub(super) state: State,
 }
 
 impl Future {
@@ -32,6 +34,7 @@ impl Future {
             lapsed: vec![0; self.lapses.len()],
             opens: vec![0; self.renewals.len()],
             pool: self.pool.clone(),
+            state: self.limits.state(),
             ..Walk::default()
         }
     }
@@ -40,11 +43,8 @@ impl Future {
     ///
     /// A missing day spends nothing; an amount below 0 counts as 0. `out` comes from [`Future::new_walk`].
     pub fn walk(&self, spends: &[i64], out: &mut Walk) {
-        out.pool.copy_from(&self.pool);
         out.lapsed.fill(0);
-        out.appeared = false;
-        (out.first_empty, out.first_short) = (None, None);
-        let mut order = self.order.of(&self.slots);
+        let mut order = self.start(out);
         for day in 0..self.plan.len() {
             self.day(day, spends.get(day).copied().unwrap_or(0), out, &mut order);
             out.left_end[day] = out.pool.total();
@@ -55,13 +55,21 @@ impl Future {
     /// Whether all these days' spends can be paid. It looks no further than to the first that cannot; nothing in `out` is
     /// of use after it.
     pub fn covers(&self, spends: &[i64], out: &mut Walk) -> bool {
-        out.pool.copy_from(&self.pool);
-        (out.first_empty, out.first_short) = (None, None);
-        let mut order = self.order.of(&self.slots);
+        let mut order = self.start(out);
         spends.iter().take(self.plan.len()).enumerate().all(|(day, amount)| {
             self.day(day, *amount, out, &mut order);
             out.first_short.is_none()
         })
+    }
+
+    fn start(&self, out: &mut Walk) -> &[Slot] {
+        out.pool.copy_from(&self.pool);
+        out.appeared = false;
+        (out.first_empty, out.first_short) = (None, None);
+        if self.limits.is_any {
+            out.state.restart(&self.limits, self.order);
+        }
+        self.order.of(&self.slots)
     }
 
     // Most days of most paths are a comparison and two subtractions: a call would cost more than they do.
@@ -71,7 +79,11 @@ impl Future {
         if !before.is_empty() {
             self.acts(before, out, order);
         }
-        out.spend(day, spend, order);
+        if self.limits.is_any {
+            self.spend_within(day, spend, out, order);
+        } else {
+            out.spend(day, spend, order);
+        }
         if !after.is_empty() {
             self.acts(after, out, order);
         }
@@ -82,7 +94,7 @@ impl Future {
     }
 
     fn act<'a>(&'a self, act: Act, out: &mut Walk, order: &mut &'a [Slot]) {
-        let Walk { pool, lapsed, opens, appeared, .. } = out;
+        let Walk { pool, lapsed, opens, appeared, state, .. } = out;
         match act {
             Act::End(slot, lapse) => lapsed[lapse as usize] += pool.end(slot),
             Act::Cut(slot, max, lapse) => lapsed[lapse as usize] += pool.cut(slot, max),
@@ -100,15 +112,31 @@ impl Future {
             }
             Act::Forgive => {
                 pool.forgive();
+                state.open_left.fill(0);
             }
             Act::Raise(slot, min) => *appeared |= pool.raise(slot, min) > 0,
             Act::Grant(slot, amount) => {
                 pool.put(slot, amount);
                 *appeared |= amount > 0;
             }
-            Act::PayOff if std::mem::take(appeared) => pool.pay_off(order, |_, _| {}),
+            Act::RaiseWithin(slot, min) => {
+                let min = self.within_ceiling(state, slot, min);
+                *appeared |= pool.raise(slot, min) > 0;
+            }
+            Act::GrantWithin(slot, amount) => {
+                let amount = self.within_ceiling(state, slot, amount);
+                pool.put(slot, amount);
+                *appeared |= amount > 0;
+            }
+            Act::PayOff if std::mem::take(appeared) => self.pay_off(pool, state, order),
             Act::PayOff => {}
-            Act::Order(stretch) => *order = stretch.of(&self.slots),
+            Act::Turn(pot, of) => state.counters.of(pot, of).into_iter().for_each(|count| *count = 0),
+            Act::Cycle => state.counters.renew(),
+            Act::Rules(rules) => state.rules = rules as usize,
+            Act::Order(stretch) => {
+                state.order = stretch;
+                *order = stretch.of(&self.slots);
+            }
             Act::Open(renewal) => opens[renewal as usize] = pool.total(),
         }
     }
@@ -125,7 +153,8 @@ impl Walk {
 
     /// A spend that empties the first lot; lots at the front that are used up are passed over from then on.
     fn spend_beyond(&mut self, day: usize, amount: i64, order: &mut &[Slot]) {
-        let uncovered = self.pool.burn(order, amount.min(Credits::MAX.units()), |_, _| {});
+        let uncovered = self.pool.take(order, amount.min(Credits::MAX.units()), |_, part| part);
+        self.pool.overdraw(uncovered);
         while let Some((&first, rest)) = order.split_first()
             && self.pool.left(first) == 0
         {

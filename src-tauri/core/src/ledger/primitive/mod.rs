@@ -9,8 +9,10 @@ mod script;
 use super::answers::{Edge, LapseKind};
 use super::clock::{Clock, ClockNumber};
 use super::course::{ByHand, Course, Happening, LotRule};
+use super::limits::NO_ACTION;
+use super::log::{Flow, FlowKind, Log, LoggedSpend};
 use super::lot::Hold;
-use super::replay::{Flow, FlowKind, Replay};
+use super::replay::{Detail, Replay};
 use crate::calendar::anchor_at;
 use crate::facts::LotId;
 use crate::terms::PotName;
@@ -27,8 +29,8 @@ impl Script {
     /// # Errors
     /// [`LedgerError`] where a sum is beyond 10^15.
     pub fn at(&self, at: Instant, edge: Edge) -> Result<Standing, LedgerError> {
-        let mut replay = self.replay();
-        replay.run(at, edge, &[])?;
+        let (log, mut replay) = self.replay();
+        replay.run(&log, at, edge, &[])?;
         Ok(self.standing(&replay))
     }
 
@@ -57,7 +59,7 @@ impl Script {
         lots.into_iter().map(|lot| &lot.id).collect()
     }
 
-    fn replay(&self) -> Replay {
+    fn replay(&self) -> (Log, Replay) {
         let mut course = Course::new(Zone::UTC, Vec::new(), self.happenings());
         let anchor = self.cycle.map_or_else(|| anchor_at(self.start, Zone::UTC), |cycle| cycle.anchor);
         let clock = Clock::new(anchor, self.cycle.map(|cycle| cycle.every), self.start);
@@ -66,20 +68,23 @@ impl Script {
             let pot = course.intern(&pot_of(lot.priority));
             course.pots[usize::from(pot)].rank = u32::from(lot.priority);
         }
-        let mut replay = Replay::new(course, self.flows());
+        let log = self.log();
+        let mut replay = Replay::new(course, &log, Detail::EachSpend);
         let Opening { overdrawn, used, covered, .. } = self.opening;
         replay.open_with(self.start, overdrawn, used, covered);
-        replay
+        (log, replay)
     }
 
-    fn flows(&self) -> Vec<Flow> {
-        let spends = self.spends.iter().filter(|spend| spend.at >= self.start);
-        let spends = spends.map(|spend| Flow { at: spend.at, id: spend.id, what: FlowKind::Spend(spend.amount) });
+    fn log(&self) -> Log {
+        let spends = self.spends.iter().filter(|spend| spend.at >= self.start).map(|spend| {
+            let ScriptSpend { id, at, amount } = *spend;
+            LoggedSpend { at, id, amount, action: NO_ACTION }
+        });
         let refunds = self.refunds.iter().filter(|refund| refund.at >= self.start).map(|refund| {
             let what = FlowKind::Refund(refund.of, refund.amount);
             Flow { at: refund.at, id: refund.id, what }
         });
-        spends.chain(refunds).collect()
+        Log::sorted(Zone::UTC, self.start, spends.collect(), refunds.collect())
     }
 
     fn happenings(&self) -> Vec<(Instant, Happening)> {

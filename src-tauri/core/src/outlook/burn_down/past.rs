@@ -59,6 +59,7 @@ impl Outlook<'_> {
             },
             What::Refunded { .. } => "refunded".to_owned(),
             What::Granted { .. } => "granted".to_owned(),
+            What::Billed(_) => "on account".to_owned(),
             What::Lapsed { .. } => "lapsed".to_owned(),
             What::Forgiven => "forgiven".to_owned(),
             What::Renewed => "renewed".to_owned(),
