@@ -6,6 +6,8 @@
 mod ahead;
 #[path = "ledger_laws/cut.rs"]
 mod cut;
+#[path = "ledger_laws/limits.rs"]
+mod limits;
 #[path = "ledger_laws/speed.rs"]
 mod speed;
 #[path = "slow_model/worlds.rs"]

@@ -10,9 +10,15 @@ mod changes;
 mod checks;
 #[path = "ledger_tables/desk.rs"]
 mod desk;
+#[path = "ledger_tables/limits.rs"]
+mod limits;
 #[path = "ledger_tables/months.rs"]
 mod months;
+#[path = "ledger_tables/overdrafts.rs"]
+mod overdrafts;
 #[path = "ledger_tables/pots.rs"]
 mod pots;
 #[path = "ledger_tables/refunds.rs"]
 mod refunds;
+#[path = "ledger_tables/triggers.rs"]
+mod triggers;

@@ -48,7 +48,8 @@ proptest! {
         for (place, day) in future.days().iter().enumerate() {
             let end = start_of(day.succ_opt().expect("a day"), zone) - Duration::seconds(1);
             let then = after(&facts, end);
-            prop_assert_eq!(walk.left_end[place], then.left().units(), "left at the end of {}", day);
+            let left = then.left().units() + then.withheld().units();
+            prop_assert_eq!(walk.left_end[place], left, "left at the end of {}", day);
             prop_assert_eq!(walk.overdrawn_end[place], then.overdrawn().units(), "overdrawn at the end of {}", day);
         }
         let end = start_of(future.days()[spends.len() - 1].succ_opt().expect("a day"), zone);

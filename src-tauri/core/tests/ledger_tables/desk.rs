@@ -1,6 +1,9 @@
 //! A service with its terms and its log, written as one would say it.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDateTime;
+use runout_core::actions::{ActionId, Key};
 use runout_core::calendar::instant_of;
 use runout_core::credits::{Credits, Decimals};
 use runout_core::facts::{
@@ -73,8 +76,14 @@ impl Desk {
     }
 
     pub(crate) fn spend(self, when: &str, units: i64) -> Self {
+        self.spend_on(when, units, None)
+    }
+
+    /// A spend for an action, by its id.
+    pub(crate) fn spend_on(self, when: &str, units: i64, action: Option<&str>) -> Self {
+        let key = action.map(|id| Key { action: ActionId(id.to_owned()), settings: BTreeMap::new() });
         let spend = Spend {
-            key: None,
+            key,
             count: 1,
             credits: credits(units),
             estimated: false,
@@ -105,6 +114,11 @@ impl Desk {
         self.log(when, Fact::Grant(Grant { amount, pot: None, until, bought: true, cost: None, note }))
     }
 
+    pub(crate) fn bonus(self, when: &str, units: i64, pot: &str) -> Self {
+        let (amount, pot, note) = (credits(units), Some(PotName(pot.to_owned())), String::new());
+        self.log(when, Fact::Grant(Grant { amount, pot, until: None, bought: false, cost: None, note }))
+    }
+
     pub(crate) fn renew(self, when: &str, moves_anchor: bool) -> Self {
         self.log(when, Fact::Renewal { moves_anchor })
     }
@@ -128,6 +142,12 @@ impl Desk {
 
     pub(crate) fn left(&self, now: &str) -> i64 {
         self.ledger(now).left().units()
+    }
+
+    /// What is left, withheld and overdrawn: `35 + 90 withheld - 0`.
+    pub(crate) fn figures(&self, now: &str) -> String {
+        let ledger = self.ledger(now);
+        format!("{} + {} withheld - {}", ledger.left(), ledger.withheld(), ledger.overdrawn())
     }
 
     /// What each lot that is not used up holds, in burn order: `monthly-2026-11-15 400, g2 5000`.
