@@ -3,13 +3,13 @@
 use chrono::{Duration, NaiveTime};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use runout_core::Zone;
 use runout_core::calendar::{day_of, instant_of, start_of};
 use runout_core::facts::{ChangeMode, Entry, EntryId, Fact, Facts, Service, TermsVersion};
 use runout_core::ledger::{Future, What};
 use runout_core::terms::{
     Anchor, Cadence, Carry, GrantTerms, Interval, IntervalUnit, Life, PotTerms, Terms, TopUpTerms,
 };
+use runout_core::{Instant, Zone};
 
 use super::worlds::{World, at, spend, world};
 use super::{after, units};
@@ -24,41 +24,46 @@ proptest! {
         spends in vec(prop_oneof![2 => Just(0), 1 => 0..40_i64], 30),
         berlin in any::<bool>(),
     ) {
-        let now = at(hour);
         if berlin {
             facts.service.zone = Zone::Europe__Berlin;
         }
-        let zone = facts.service.zone;
-        facts.entries.retain(|entry| match entry.fact {
-            Fact::Spend(_) | Fact::Refund { .. } => entry.at <= now,
-            Fact::Check(_) => entry.at < now,
-            _ => true,
-        });
-        let ledger = after(&facts, now);
-        let future = Future::compile(&facts, &ledger, now, spends.len()).expect("a future");
-        let mut walk = future.new_walk();
-        future.walk(&spends, &mut walk);
-        future.walk(&spends, &mut walk);
-        let noon = NaiveTime::from_hms_opt(12, 0, 0).expect("noon");
-        for (place, (day, amount)) in (0..).zip(future.days().iter().zip(&spends)) {
-            let fact = Fact::Spend(spend(units(*amount)));
-            let at = instant_of(zone, day.and_time(noon)).max(now);
-            facts.entries.push(Entry { id: EntryId(2_001 + place), at, date_only: false, fact });
-        }
-        for (place, day) in future.days().iter().enumerate() {
-            let end = start_of(day.succ_opt().expect("a day"), zone) - Duration::seconds(1);
-            let then = after(&facts, end);
-            let left = then.left().units() + then.withheld().units();
-            prop_assert_eq!(walk.left_end[place], left, "left at the end of {}", day);
-            prop_assert_eq!(walk.overdrawn_end[place], then.overdrawn().units(), "overdrawn at the end of {}", day);
-        }
-        let end = start_of(future.days()[spends.len() - 1].succ_opt().expect("a day"), zone);
-        let then = after(&facts, end - Duration::seconds(1));
-        let lapsed = then.moments().iter().filter(|moment| moment.at > now);
-        let lapsed = lapsed.filter(|moment| matches!(moment.what, What::Lapsed { .. }));
-        prop_assert_eq!(walk.lapsed.iter().sum::<i64>(), -lapsed.map(|moment| moment.change.units()).sum::<i64>());
-        prop_assert_eq!(day_of(now, zone), future.days()[0]);
+        walk_and_replay(facts, at(hour), &spends)?;
     }
+}
+
+/// Holds a walk over the days after `now` against the replay of a log that has their spends.
+pub(crate) fn walk_and_replay(mut facts: Facts, now: Instant, spends: &[i64]) -> Result<(), TestCaseError> {
+    let zone = facts.service.zone;
+    facts.entries.retain(|entry| match entry.fact {
+        Fact::Spend(_) | Fact::Refund { .. } => entry.at <= now,
+        Fact::Check(_) => entry.at < now,
+        _ => true,
+    });
+    let ledger = after(&facts, now);
+    let future = Future::compile(&facts, &ledger, now, spends.len()).expect("a future");
+    let mut walk = future.new_walk();
+    future.walk(spends, &mut walk);
+    future.walk(spends, &mut walk);
+    let noon = NaiveTime::from_hms_opt(12, 0, 0).expect("noon");
+    for (place, (day, amount)) in (0..).zip(future.days().iter().zip(spends)) {
+        let fact = Fact::Spend(spend(units(*amount)));
+        let at = instant_of(zone, day.and_time(noon)).max(now);
+        facts.entries.push(Entry { id: EntryId(2_001 + place), at, date_only: false, fact });
+    }
+    for (place, day) in future.days().iter().enumerate() {
+        let end = start_of(day.succ_opt().expect("a day"), zone) - Duration::seconds(1);
+        let then = after(&facts, end);
+        let left = then.left().units() + then.withheld().units();
+        prop_assert_eq!(walk.left_end[place], left, "left at the end of {}", day);
+        prop_assert_eq!(walk.overdrawn_end[place], then.overdrawn().units(), "overdrawn at the end of {}", day);
+    }
+    let end = start_of(future.days()[spends.len() - 1].succ_opt().expect("a day"), zone);
+    let then = after(&facts, end - Duration::seconds(1));
+    let lapsed = then.moments().iter().filter(|moment| moment.at > now);
+    let lapsed = lapsed.filter(|moment| matches!(moment.what, What::Lapsed { .. }));
+    prop_assert_eq!(walk.lapsed.iter().sum::<i64>(), -lapsed.map(|moment| moment.change.units()).sum::<i64>());
+    prop_assert_eq!(day_of(now, zone), future.days()[0]);
+    Ok(())
 }
 
 /// A history in Berlin, over both changes of clocks.

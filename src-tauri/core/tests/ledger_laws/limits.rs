@@ -13,6 +13,7 @@ use runout_core::terms::{
 };
 use runout_core::{Instant, Zone};
 
+use super::ahead::walk_and_replay;
 use super::worlds::{World, at, world};
 use super::{after, misses, units};
 
@@ -143,6 +144,16 @@ proptest! {
             prop_assert_eq!(balance.pots.as_slice(), ledger.pots());
             prop_assert_eq!(balance.overdrawn, ledger.overdrawn());
         }
+    }
+
+    #[test]
+    fn a_walk_is_a_replay_of_the_days_ahead(
+        World { mut facts, .. } in limited(),
+        hour in 0..600_i64,
+        spends in vec(prop_oneof![2 => Just(0), 1 => 0..40_i64], 30),
+    ) {
+        facts.terms.retain(|version| version.from <= at(hour));
+        walk_and_replay(facts, at(hour), &spends)?;
     }
 
     #[test]

@@ -1,15 +1,13 @@
 //! Restricted pots, limits of a day and ceilings over several grants.
 
 use runout_core::actions::ActionId;
-use runout_core::terms::{Anchor, Cadence, Carry, Ceiling, DayLimit, GrantTerms, IntervalUnit, Pays, PotTerms, Terms};
+use runout_core::calendar::anchor_at;
+use runout_core::terms::{Anchor, Carry, Ceiling, DayLimit, GrantTerms, IntervalUnit, Pays, PotTerms, Terms};
 
-use super::desk::{Desk, cadence, credits, every, line, pot};
+use super::desk::{Desk, ZONE, at, cadence, credits, every, line, pot};
 
 fn anchor(from: &str) -> Anchor {
-    match cadence(every(1, IntervalUnit::Day), from) {
-        Cadence::Every { anchor, .. } => anchor,
-        _ => panic!("a cadence"),
-    }
+    anchor_at(at(from), ZONE)
 }
 
 fn monthly(name: &str, rank: u16, amount: i64) -> PotTerms {
