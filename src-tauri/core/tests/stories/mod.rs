@@ -43,13 +43,13 @@ impl Story {
     /// With 5 more credits a day that are refilled at midnight; what is left of the month lives on.
     pub(crate) fn with_daily_refill(mut self) -> Self {
         let terms = &mut self.facts.terms[0].terms;
-        terms.pots[0].carry = Carry::Cycles(1);
+        terms.pots[0].carry = Carry::cycles(1);
         let anchor =
             Anchor { day: Day::from_ymd_opt(2026, 11, 15).unwrap(), time: chrono::NaiveTime::MIN, zone: BERLIN };
         let every = Interval { count: 1, of: IntervalUnit::Day };
         let cadence = Cadence::Every { every, anchor };
-        let grant = GrantTerms { amount: Credits::new(5).unwrap(), cadence, mode: GrantMode::RefillTo };
-        let daily = PotTerms { name: PotName("Daily".to_owned()), rank: 0, grant: Some(grant), carry: Carry::None };
+        let grant = GrantTerms::new(Credits::new(5).unwrap(), cadence).refilled();
+        let daily = PotTerms::granted("Daily", 0, grant, Carry::NONE);
         terms.pots.insert(0, daily);
         self
     }

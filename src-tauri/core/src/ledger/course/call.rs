@@ -39,8 +39,12 @@ impl Course {
                 (until, clock, true)
             }
         };
+        let zone = match called {
+            Called::Within(Cadence::Every { anchor, .. }) => anchor.zone,
+            _ => self.zone,
+        };
         self.begin(&LotRule {
-            id: self.plan_lot_id(pot, at),
+            id: self.plan_lot_id(pot, zone, at),
             pot,
             amount: 0,
             bought,
