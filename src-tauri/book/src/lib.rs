@@ -23,6 +23,7 @@ mod sample;
 mod settings;
 mod stored;
 mod tables;
+pub mod terms_document;
 mod transact;
 
 pub use backups::{Backup, BackupName, RestorePreview, Restored, Summary, Why, backups_of, restore_over};
