@@ -115,6 +115,7 @@ fn look(desk: &Desk, command: &Command, seed: Option<u64>) -> Option<Result<Repl
 fn write(desk: &mut Desk, command: &Command) -> Result<Reply, Refusal> {
     let told = match command {
         Command::Check(typed) => return check(desk, typed),
+        Command::Terms { what: Terms::Set(typed) } => return terms::set(desk, typed),
         Command::Price { name, what } => return prices::price(desk, name, what),
         Command::Spend(typed) => desk.log_line(&typed.line.join(" "), typed.new_action),
         Command::Edit { id, line } => desk.edit_line(*id, &line.join(" ")),

@@ -26,6 +26,11 @@ impl Reply {
         // Every type of the wire is a plain document: numbers, texts, lists.
         Self { document: serde_json::to_value(document).unwrap_or(Value::Null), words: words.into() }
     }
+
+    /// The same, with these words above its own.
+    pub(super) fn under(self, words: &str) -> Self {
+        Self { words: format!("{words}\n{}", self.words), ..self }
+    }
 }
 
 /// Prints what came of a command and says how the program ends.

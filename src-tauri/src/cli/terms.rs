@@ -1,29 +1,94 @@
-//! `terms show`: the plan's rules as a document, each version under its sentences.
+//! `terms show` and `terms set`: the plan's rules as a document.
 
+use runout_book::terms_document::{self, TermsDocument};
+use runout_core::facts::{ChangeMode, TermsVersion};
 use serde::Serialize;
+use serde_json::json;
 
+use super::changes;
 use super::reply::Reply;
-use crate::desk::Desk;
+use super::table::Table;
+use super::words::SetTerms;
+use crate::desk::{Desk, TermsChange};
 use crate::refusal::broken;
+use crate::views::pen::Pen;
 use crate::views::plan;
-use crate::views::terms_document::TermsDocument;
 use crate::wire::Refusal;
 
-/// Every version of the terms, oldest first.
+/// A version of the terms, for programs.
 #[derive(Debug, Serialize)]
-struct Document {
-    terms: Vec<TermsDocument>,
+struct Version {
+    /// From when on they hold.
+    from: String,
+    /// How they began.
+    mode: &'static str,
+    /// The rules, with the fields of the document.
+    #[serde(flatten)]
+    terms: TermsDocument,
 }
 
-/// `terms show`.
+/// `terms show`: the document of the terms in force under the sentences of every version; for programs all versions,
+/// oldest first.
 pub(super) fn show(desk: &Desk) -> Result<Reply, Refusal> {
     let facts = desk.book()?.facts();
     let pen = desk.pen()?;
-    let words = facts.terms.iter().map(|version| {
-        format!("# {}", plan::sentences(&facts.service.name, &facts.service.unit, &version.terms, &pen))
-    });
-    let words: Vec<String> = words.collect();
-    let document = Document { terms: facts.terms.iter().map(|version| TermsDocument::of(version, &pen)).collect() };
-    let toml = toml::to_string(&document).map_err(|_| broken())?;
-    Ok(Reply::new(&document, format!("{}\n\n{}", words.join("\n"), toml.trim_end())))
+    let in_force = facts.terms.iter().rev().find(|version| version.from <= desk.now()).or(facts.terms.first());
+    let in_force = in_force.ok_or_else(broken)?;
+    let mut words: Vec<String> = facts
+        .terms
+        .iter()
+        .map(|version| {
+            let sentences = plan::sentences(&facts.service.name, &facts.service.unit, &version.terms, &pen);
+            format!("# Since {}: {sentences}", pen.instant(version.from))
+        })
+        .collect();
+    words.push(String::new());
+    words.push(terms_document::write(&in_force.terms, pen.decimals));
+    let versions: Vec<_> = facts.terms.iter().map(|one| version(one, &pen)).collect();
+    Ok(Reply::new(&json!({ "terms": versions }), words.join("\n")))
+}
+
+fn version(version: &TermsVersion, pen: &Pen) -> Version {
+    let terms = TermsDocument::of(&version.terms, pen.decimals);
+    Version { from: pen.instant(version.from), mode: mode(version.mode), terms }
+}
+
+const fn mode(mode: ChangeMode) -> &'static str {
+    match mode {
+        ChangeMode::Difference => "difference",
+        ChangeMode::UpTo => "up_to",
+        ChangeMode::Full => "full",
+        ChangeMode::Prorate => "prorate",
+        ChangeMode::Both => "both",
+        ChangeMode::Next => "next",
+        ChangeMode::Replace => "replace",
+    }
+}
+
+/// `terms set`: what it does next to today's, and what it rewrites; then it is done, unless it was only to be said.
+pub(super) fn set(desk: &mut Desk, typed: &SetTerms) -> Result<Reply, Refusal> {
+    let edit = desk.read_terms(&typed.file, typed.from.as_deref(), typed.mode.as_deref())?;
+    let preview = desk.preview_change(&edit)?;
+    if typed.dry_run {
+        return Ok(Reply::new(&document(&preview), in_words(&preview)));
+    }
+    let told = desk.set_terms(&edit)?;
+    let done = changes::changed(desk, &told)?;
+    Ok(done.under(&in_words(&preview)))
+}
+
+fn document(preview: &TermsChange) -> serde_json::Value {
+    let rows = preview.rows.iter().map(|row| json!({ "what": row.what, "now": row.before, "then": row.after }));
+    json!({ "preview": rows.collect::<Vec<_>>(), "rewrites": preview.rewrites })
+}
+
+fn in_words(preview: &TermsChange) -> String {
+    let mut table = Table::new(&["", "Now", "Then"]);
+    for row in &preview.rows {
+        table.row([row.what.clone(), row.before.clone(), row.after.clone()]);
+    }
+    std::iter::once(table.to_string().trim_end().to_owned())
+        .chain(preview.rewrites.clone())
+        .collect::<Vec<_>>()
+        .join("\n")
 }

@@ -240,10 +240,28 @@ pub(super) struct Check {
 }
 
 /// `terms`.
-#[derive(Clone, Copy, Debug, Subcommand)]
+#[derive(Clone, Debug, Subcommand)]
 pub(super) enum Terms {
-    /// Say them as sentences
+    /// Print the terms in force as a document, under their sentences
     Show,
+    /// Let a document be the terms: a new version, or a correction of the one in force
+    Set(SetTerms),
+}
+
+/// `terms set`.
+#[derive(Clone, Debug, Args)]
+pub(super) struct SetTerms {
+    /// The document, as `terms show` prints it
+    pub(super) file: PathBuf,
+    /// From when on they hold; without it, now
+    #[arg(long, value_name = "INSTANT")]
+    pub(super) from: Option<String>,
+    /// How they begin: difference, up-to, full, prorate, both, next, or replace for a correction
+    #[arg(long, value_name = "MODE")]
+    pub(super) mode: Option<String>,
+    /// Say what it would do and leave the book as it is
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 /// `log`.

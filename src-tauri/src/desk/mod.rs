@@ -17,6 +17,7 @@ mod plan;
 mod settings;
 mod start;
 mod steps;
+mod terms;
 mod told;
 mod troubles;
 mod watch;
@@ -34,6 +35,7 @@ use crate::refusal::{self, of_journey};
 use crate::wire::Refusal;
 
 pub use files::Format;
+pub use terms::TermsChange;
 pub use told::Told;
 pub use watch::Seen;
 

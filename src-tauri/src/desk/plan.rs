@@ -27,7 +27,7 @@ impl Desk {
     /// Why there is no book.
     pub fn preview_terms(&mut self, typed: &TermsEdit) -> Result<TermsPreview, Refusal> {
         self.outlook(|outlook, pen| {
-            let rows = read_edit(typed, outlook, pen).and_then(|edit| rows(outlook, edit, pen));
+            let rows = read_edit(typed, outlook, pen).and_then(|edit| rows(outlook, &edit, pen));
             Ok(match rows {
                 Ok(rows) => TermsPreview { refusal: None, rows },
                 Err(refusal) => TermsPreview { refusal: Some(refusal), rows: Vec::new() },
@@ -37,7 +37,7 @@ impl Desk {
 }
 
 /// Now next to then: what is left, the renewal, what will lapse.
-fn rows(outlook: &Outlook<'_>, edit: Edit, pen: &Pen) -> Result<Vec<BeforeAfter>, Refusal> {
+pub(super) fn rows(outlook: &Outlook<'_>, edit: &Edit, pen: &Pen) -> Result<Vec<BeforeAfter>, Refusal> {
     let facts = with(outlook.facts, edit, pen);
     let then = Outlook::of(&facts, outlook.actions, outlook.now, outlook.figures, &outlook.ask)?;
     let row = |what: &str, of: &dyn Fn(&Outlook<'_>) -> String| BeforeAfter {
@@ -58,12 +58,12 @@ fn will_lapse(outlook: &Outlook<'_>) -> String {
 }
 
 /// The facts as the change would leave them.
-fn with(facts: &Facts, edit: Edit, pen: &Pen) -> Facts {
+pub(super) fn with(facts: &Facts, edit: &Edit, pen: &Pen) -> Facts {
     let mut facts = facts.clone();
     let in_force = facts.terms.iter().rposition(|version| version.from <= pen.now).unwrap_or(0);
     let (from, mode) = match edit.from {
         TermsFrom::Correct => {
-            facts.terms[in_force].terms = edit.terms;
+            facts.terms[in_force].terms = edit.terms.clone();
             return facts;
         }
         TermsFrom::Now => (pen.now, edit.mode),
@@ -71,7 +71,7 @@ fn with(facts: &Facts, edit: Edit, pen: &Pen) -> Facts {
         TermsFrom::At(at) => (at, edit.mode),
     };
     facts.terms.retain(|version| version.from != from);
-    facts.terms.push(TermsVersion { from, terms: edit.terms, mode });
+    facts.terms.push(TermsVersion { from, terms: edit.terms.clone(), mode });
     facts.terms.sort_by_key(|version| version.from);
     facts
 }

@@ -12,5 +12,4 @@ pub mod promised;
 pub mod settings;
 #[cfg(test)]
 mod story;
-pub mod terms_document;
 pub mod today;

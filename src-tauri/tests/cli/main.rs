@@ -9,5 +9,6 @@ mod files;
 mod json;
 mod program;
 mod side_by_side;
+mod terms;
 mod times;
 mod tour;
