@@ -1,4 +1,4 @@
-//! What the spends ahead may call for: an empty lot per trigger and period, made before it is known whether it is called
+//! What the spends ahead may call for: an empty lot per day and trigger, made before it is known whether it is called
 //! for, so that a walk allocates nothing.
 
 use super::compile::Draft;
@@ -7,7 +7,6 @@ use crate::Instant;
 use crate::ledger::course::{Called, Course};
 use crate::ledger::limits::{Period, Rules};
 use crate::ledger::pool::Slot;
-use crate::terms::Cadence;
 use std::sync::Arc;
 
 /// The limits while the days ahead are written.
@@ -20,9 +19,8 @@ pub(super) struct Drafted {
     /// The version of the terms in force.
     version: Option<usize>,
     actions: Arc<[String]>,
-    /// Per pot: when the period ends that has had its grant, or that a lot waits in.
+    /// Per pot: when the period ends that has had its grant.
     came: Vec<(u16, Instant)>,
-    waiting: Vec<(u16, Instant, Slot)>,
     /// When the plan's running cycle began.
     began: Option<Instant>,
 }
@@ -70,7 +68,7 @@ impl Draft {
         }
     }
 
-    /// Follows new terms and new cycles of the plan.
+    /// Follows new terms and new cycles of the plan. New terms ahead count what is taken from their beginning on.
     pub(super) fn relimit(&mut self, course: &Course, at: Instant) {
         if self.drafted.version != course.version() {
             self.drafted.version = course.version();
@@ -79,6 +77,9 @@ impl Draft {
             let number = place(self.future.limits.rules.len());
             self.rule(Arc::new(rules.unwrap_or_default()), at);
             self.push(at, Act::Rules(number));
+            for Period { pot, of, .. } in self.drafted.periods.iter().map(|&(period, _)| period).collect::<Vec<_>>() {
+                self.push(at, Act::Turn(pot, of));
+            }
         }
         let began = course.main_clock().map(|main| main.last);
         if self.drafted.began != began {
@@ -96,7 +97,7 @@ impl Draft {
             let came = self.drafted.came.iter().any(|&(pot, until)| pot == trigger.pot && at < until);
             if !came {
                 let end = course.period_end(trigger.cadence, at);
-                let slot = self.waiting(trigger.pot, trigger.cadence, end, course, at);
+                let slot = self.wait(trigger.pot, Called::Within(trigger.cadence), course, at);
                 let again = place(self.drafted.spends.partition_point(|&spend| spend < end));
                 self.future.limits.offered.push(Offer { trigger: Some(number), slot, again });
             }
@@ -111,18 +112,6 @@ impl Draft {
             let order = self.order_of(course);
             self.push_before(day, Act::Order(order));
         }
-    }
-
-    /// The lot that waits in a period; a window that use opens has one for each day that may open it.
-    fn waiting(&mut self, pot: u16, cadence: Cadence, end: Instant, course: &mut Course, at: Instant) -> Slot {
-        let known = self.drafted.waiting.iter().find(|&&(other, until, _)| other == pot && until == end);
-        if let Some(&(.., slot)) = known {
-            return slot;
-        }
-        let slot = self.wait(pot, Called::Within(cadence), course, at);
-        self.drafted.waiting.retain(|&(other, ..)| other != pot);
-        self.drafted.waiting.push((pot, end, slot));
-        slot
     }
 
     fn wait(&mut self, pot: u16, called: Called, course: &mut Course, at: Instant) -> Slot {
