@@ -16,9 +16,13 @@ mod limits;
 mod months;
 #[path = "ledger_tables/overdrafts.rs"]
 mod overdrafts;
+#[path = "ledger_tables/plan.rs"]
+mod plan;
 #[path = "ledger_tables/pots.rs"]
 mod pots;
 #[path = "ledger_tables/refunds.rs"]
 mod refunds;
+#[path = "ledger_tables/schedule.rs"]
+mod schedule;
 #[path = "ledger_tables/triggers.rs"]
 mod triggers;

@@ -38,8 +38,16 @@ pub struct LotBalance {
     /// The earliest instant at which the terms can take from it: its end, or the renewal that may cut it. The burn
     /// order goes by it.
     pub at_risk: Option<Instant>,
-    /// Whether it could pay now.
+    /// Whether it could pay now: it has not ended and is not frozen.
     pub usable: bool,
+    /// Since when it is frozen, because the plan has lapsed; none: it is not. Frozen credits are not left.
+    pub frozen: Option<Instant>,
+    /// What made it.
+    pub by: GrantedBy,
+    /// What makes its end; none where it has none, or where it stands still while it is frozen.
+    pub ending: Option<Ending>,
+    /// How it ended, once it has.
+    pub ended: Option<LapseKind>,
     /// Whether it was bought.
     pub bought: bool,
     /// The entry that made it; none for the plan's own.
@@ -53,12 +61,51 @@ pub struct PotBalance {
     pub pot: PotName,
     /// Its place in the burn order: lower pays first.
     pub rank: u16,
-    /// What is left in it and can be taken today.
+    /// What is left in it and can be taken today, without what is frozen.
     pub left: Credits,
     /// What is in it beyond that: its daily limit withholds it.
     pub withheld: Credits,
-    /// Its lots that have begun and not ended, in burn order; used up ones too.
+    /// What is left in its frozen lots.
+    pub frozen: Credits,
+    /// Its lots that have begun and not ended, in burn order, frozen ones last; used up ones too.
     pub lots: Vec<LotBalance>,
+}
+
+/// What makes a lot's end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Its own date or life.
+    Own,
+    /// A renewal: its last one by the terms.
+    Renewal,
+    /// The refill that comes in its place.
+    Refill,
+    /// A renewal that moves what is left into a bank.
+    Bank,
+    /// The end of the cancelled plan.
+    Cancellation,
+}
+
+/// How the plan stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanState {
+    /// It runs.
+    Running,
+    /// Nothing is granted or reset.
+    Paused {
+        /// Since then.
+        since: Instant,
+    },
+    /// It ends with its running cycle.
+    Cancelled {
+        /// Where that one ends; none where the terms have no cycle.
+        until: Option<Instant>,
+    },
+    /// It was cancelled, and its last cycle is over.
+    Lapsed {
+        /// Since then.
+        since: Instant,
+    },
 }
 
 /// A grant later than the ledger's instant: listed, not left.
@@ -115,6 +162,10 @@ pub enum GrantedBy {
     Trigger(EntryId),
     /// The service itself, which bought it before a spend that would have left too little.
     AutoRefill(EntryId),
+    /// A renewal that moved what was left of other lots into a bank.
+    Bank,
+    /// A check that showed more than there was.
+    Check(EntryId),
 }
 
 /// What moved credits.
@@ -154,6 +205,10 @@ pub enum What {
     },
     /// What no lot covered of a spend was granted on account.
     Billed(EntryId),
+    /// A lot cannot pay any more: the plan has lapsed.
+    Frozen(LotNumber),
+    /// It can pay again.
+    Thawed(LotNumber),
     /// A renewal forgave what was overdrawn.
     Forgiven,
     /// A new cycle began. It moves nothing itself: its grants and lapses are moments of their own.

@@ -1,10 +1,14 @@
 //! A schedule that ticks: renewals, and the refills of a lot.
 
-use super::answers::LapseKind;
+use std::sync::Arc;
+
+use chrono::Duration;
+
+use super::answers::{Ending, LapseKind};
 use super::pool::Slot;
 use crate::Instant;
 use crate::calendar::{Span, anchor_at, nth_span, number_at};
-use crate::terms::{Anchor, Cadence, GrantTerms, Interval, Ratio};
+use crate::terms::{Anchor, Cadence, GrantTerms, Interval, PausedAnchor, Ratio};
 
 /// A clock's place among the clocks of a course.
 pub(crate) type ClockNumber = usize;
@@ -50,10 +54,28 @@ impl Cut {
         self.cap.is_some() || self.share.parts != self.share.of
     }
 
+    /// What makes the end of a lot that a tick ends.
+    pub(crate) const fn ending(&self) -> Ending {
+        match self.kind {
+            LapseKind::ByRefill => Ending::Refill,
+            _ if self.banks() => Ending::Bank,
+            _ => Ending::Renewal,
+        }
+    }
+
     /// Whether a tick moves what is left into a bank.
     pub(crate) const fn banks(&self) -> bool {
         matches!(self.cap, Some(CutCap::Bank { .. }))
     }
+}
+
+/// A renewal of the schedule that comes at another instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Shift {
+    /// When the schedule says that it comes.
+    pub(crate) renewal: Instant,
+    /// When it comes; none: not yet.
+    pub(crate) to: Option<Instant>,
 }
 
 /// What a tick grants.
@@ -90,6 +112,10 @@ pub(crate) struct Clock {
     pub(crate) last: Instant,
     /// The next tick.
     pub(crate) next: Option<Instant>,
+    /// No tick of the schedule comes earlier.
+    floor: Instant,
+    /// The ticks of the schedule that come at another instant, or have not come yet.
+    pub(crate) shifts: Arc<[Shift]>,
     /// What a tick does to the plan's lots.
     pub(crate) cut: Cut,
     /// What a tick grants.
@@ -113,6 +139,8 @@ impl Clock {
             stated: None,
             last: at,
             next: None,
+            floor: at,
+            shifts: Arc::default(),
             cut: Cut::NONE,
             gives: Gives::Nothing,
             current: None,
@@ -127,14 +155,48 @@ impl Clock {
 
     /// Looks for the next tick after `at`; there is none beyond the calendar's edge.
     pub(crate) fn count_from(&mut self, at: Instant) {
-        let next = self.every.map(|every| nth_span(&self.anchor, every, number_at(&self.anchor, every, at) + 1));
-        self.next = next.filter(|&next| next > at);
+        self.next = self.first_after(at);
+    }
+
+    /// The first tick after `at`.
+    pub(crate) fn first_after(&self, at: Instant) -> Option<Instant> {
+        let every = self.every?;
+        let at = at.max(self.floor - Duration::nanoseconds(1));
+        let number = number_at(&self.anchor, every, at) + 1;
+        let by_schedule = (number..).map(|number| nth_span(&self.anchor, every, number)).take(self.shifts.len() + 1);
+        let unshifted = by_schedule.into_iter().find(|&tick| self.shifts.iter().all(|shift| shift.renewal != tick));
+        let shifted = self.shifts.iter().filter(|shift| self.ticks_on(shift.renewal)).filter_map(|shift| shift.to);
+        shifted.chain(unshifted).filter(|&tick| tick > at).min()
+    }
+
+    /// Whether the schedule has a tick at an instant.
+    pub(crate) fn ticks_on(&self, at: Instant) -> bool {
+        self.every.is_some_and(|every| nth_span(&self.anchor, every, number_at(&self.anchor, every, at)) == at)
+    }
+
+    /// Goes on after a pause: the schedule moves by the pause's length on the wall clock, and what was the next tick
+    /// stays the next one; or it stands, and the ticks of the pause are left out.
+    pub(crate) fn go_on(&mut self, (since, at): (Instant, Instant), pause: PausedAnchor) {
+        let (Some(every), Some(next)) = (self.every, self.next) else { return };
+        self.floor = at;
+        match pause {
+            PausedAnchor::Stands => self.next = self.first_after(at - Duration::nanoseconds(1)),
+            PausedAnchor::Moves => {
+                let number = number_at(&self.anchor, every, next);
+                let Anchor { day, time, zone } = self.anchor;
+                let length = wall_clock(at, zone) - wall_clock(since, zone);
+                let moved = day.and_time(time).checked_add_signed(length).unwrap_or(day.and_time(time));
+                self.anchor = Anchor { day: moved.date(), time: moved.time(), zone };
+                self.floor = nth_span(&self.anchor, every, number).max(at);
+                self.next = Some(self.floor);
+            }
+        }
     }
 
     /// Lets it be counted from `at`, with the zone that it has.
     pub(crate) fn anchor_to(&mut self, at: Instant) {
         self.anchor = anchor_at(at, self.anchor.zone);
-        self.last = at;
+        (self.last, self.floor) = (at, at);
         self.count_from(at);
     }
 
@@ -144,6 +206,9 @@ impl Clock {
             return self.next;
         }
         let (every, next) = (self.every?, self.next?);
+        if !self.shifts.is_empty() {
+            return (1..ticks).try_fold(next, |tick, _| self.first_after(tick));
+        }
         let n = number_at(&self.anchor, every, next);
         Some(nth_span(&self.anchor, every, n + i64::from(ticks) - 1))
     }
@@ -162,6 +227,10 @@ impl Clock {
     pub(crate) fn runs_with(&self, other: &Self) -> bool {
         self.every.is_some() && self.every == other.every && self.anchor == other.anchor
     }
+}
+
+fn wall_clock(at: Instant, zone: crate::Zone) -> chrono::NaiveDateTime {
+    at.with_timezone(&zone).naive_local()
 }
 
 /// The distance and the anchor of a grant; one that comes once has no distance.

@@ -45,6 +45,8 @@ pub(crate) struct Lot {
     pub(crate) clock: Option<(ClockNumber, Hold)>,
     /// Its place in the burn order.
     pub(crate) key: Key,
+    /// Whether it ends with the plan: the cycles' own grants, and what was banked from them.
+    pub(crate) with_plan: bool,
     /// How it ended, once it has.
     pub(crate) ended: Option<LapseKind>,
 }

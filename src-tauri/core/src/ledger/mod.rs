@@ -7,6 +7,7 @@ mod answers;
 mod books;
 mod clock;
 mod course;
+mod dated;
 mod error;
 mod future;
 mod limits;
@@ -19,7 +20,8 @@ mod standing;
 mod statement;
 
 pub use answers::{
-    CheckOutcome, Cycle, Edge, GrantedBy, LapseKind, LotBalance, LotNumber, Moment, Pending, PotBalance, Slice, What,
+    CheckOutcome, Cycle, Edge, Ending, GrantedBy, LapseKind, LotBalance, LotNumber, Moment, Pending, PlanState,
+    PotBalance, Slice, What,
 };
 pub use error::LedgerError;
 pub use future::{Future, Lapse, Renewal, Walk};

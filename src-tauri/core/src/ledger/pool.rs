@@ -12,7 +12,11 @@ pub(crate) type Slot = u32;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Pool {
     left: Vec<i64>,
+    /// What is left in the lots that can pay.
     total: i64,
+    /// What is left in the frozen ones.
+    aside: i64,
+    frozen: Vec<Slot>,
     overdrawn: i64,
 }
 
@@ -27,9 +31,37 @@ impl Pool {
         &self.left
     }
 
-    /// What is left in all lots.
+    /// What is left in all lots that can pay.
     pub(crate) const fn total(&self) -> i64 {
         self.total
+    }
+
+    /// What is left in the frozen lots.
+    pub(crate) const fn aside(&self) -> i64 {
+        self.aside
+    }
+
+    /// Whether a lot is frozen.
+    pub(crate) fn is_frozen(&self, slot: Slot) -> bool {
+        self.frozen.contains(&slot)
+    }
+
+    /// Sets a lot aside; returns what is left in it.
+    pub(crate) fn freeze(&mut self, slot: Slot) -> i64 {
+        let left = self.left(slot);
+        self.frozen.push(slot);
+        self.total -= left;
+        self.aside += left;
+        left
+    }
+
+    /// Lets a lot pay again; returns what is left in it.
+    pub(crate) fn thaw(&mut self, slot: Slot) -> i64 {
+        let left = self.left(slot);
+        self.frozen.retain(|&frozen| frozen != slot);
+        self.aside -= left;
+        self.total += left;
+        left
     }
 
     /// What was burned beyond what was there.
@@ -47,7 +79,8 @@ impl Pool {
     /// Becomes a copy of another pool with as many lots, without allocating.
     pub(crate) fn copy_from(&mut self, other: &Self) {
         self.left.clone_from(&other.left);
-        self.total = other.total;
+        self.frozen.clone_from(&other.frozen);
+        (self.total, self.aside) = (other.total, other.aside);
         self.overdrawn = other.overdrawn;
     }
 
@@ -92,7 +125,7 @@ impl Pool {
     /// Puts credits into a lot: a grant, or what comes back.
     pub(crate) fn put(&mut self, slot: Slot, amount: i64) {
         self.left[slot as usize] += amount;
-        self.total += amount;
+        *self.part_of(slot) += amount;
     }
 
     /// Empties a lot at its end, or before a refill; returns what is lost.
@@ -105,8 +138,13 @@ impl Pool {
         let left = &mut self.left[slot as usize];
         let lost = (*left - max).max(0);
         *left -= lost;
-        self.total -= lost;
+        *self.part_of(slot) -= lost;
         lost
+    }
+
+    /// What a lot's credits are counted in.
+    fn part_of(&mut self, slot: Slot) -> &mut i64 {
+        if !self.frozen.is_empty() && self.is_frozen(slot) { &mut self.aside } else { &mut self.total }
     }
 
     /// Raises a lot to at least `min`; returns what is added.

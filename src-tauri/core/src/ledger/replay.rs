@@ -1,13 +1,14 @@
 //! The replay of a log under its terms.
 
 use super::books::{Books, Payer, Shown, Snapshot, Take};
-use super::course::{ByHand, Course, Happening};
+use super::course::Course;
+use super::dated::{corrected, happenings, shifts};
 use super::limits::{NO_ACTION, is_limited};
 use super::log::{FlowKind, Log};
-use super::{Balance, Edge, Ledger, LedgerError};
+use super::{Balance, Edge, Ledger, LedgerError, PlanState};
 use crate::Instant;
 use crate::calendar::Span;
-use crate::facts::{EntryId, Fact, Facts, TermsVersion};
+use crate::facts::{EntryId, Facts, TermsVersion};
 
 /// The ledger at `until`, of everything up to there. What is dated later is pending or not there yet.
 ///
@@ -29,7 +30,8 @@ impl Log {
     /// # Errors
     /// [`LedgerError`] as for [`replay`].
     pub fn balance(&self, terms: &[TermsVersion], until: Instant, edge: Edge) -> Result<Balance, LedgerError> {
-        let mut replay = Replay::under(self, terms, Detail::Sums { before: walked_from(terms) })?;
+        let before = walked_from(&corrected(terms));
+        let mut replay = Replay::under(self, terms, Detail::Sums { before })?;
         replay.run(self, until, edge, &[])?;
         Ok(Balance::standing(&replay))
     }
@@ -60,6 +62,8 @@ pub(super) struct Replay {
     payers: Vec<(EntryId, Option<Payer>)>,
     /// Where each cycle so far began.
     pub(super) cycles: Vec<Instant>,
+    /// Where the plan lapsed.
+    pub(super) lapses: Vec<Instant>,
 }
 
 impl Replay {
@@ -68,9 +72,10 @@ impl Replay {
         if terms.is_empty() {
             return Err(LedgerError::NoTerms);
         }
-        let course = Course::new(log.zone, terms.to_vec(), happenings(log, terms));
+        let terms = corrected(terms);
+        let course = Course::new(log.zone, terms.clone(), happenings(log, &terms)).shifted(shifts(log));
         let mut replay = Self::new(course, log, detail);
-        replay.books.know(&log.actions, terms);
+        replay.books.know(&log.actions, &terms);
         Ok(replay)
     }
 
@@ -79,7 +84,7 @@ impl Replay {
         let each = detail == Detail::EachSpend;
         let payers = log.ids(each).into_iter().map(|id| (id, None)).collect();
         let books = Books::with_room(if each { log.spends.len() } else { 0 });
-        Self { course, books, detail, spend: 0, other: 0, payers, cycles: Vec::new() }
+        Self { course, books, detail, spend: 0, other: 0, payers, cycles: Vec::new(), lapses: Vec::new() }
     }
 
     /// Opens with a state at the start.
@@ -135,15 +140,18 @@ impl Replay {
     fn turn(&mut self, at: Instant, marks: &[Instant], noted: &mut Vec<Snapshot>) -> Result<(), LedgerError> {
         self.course.advance(at, Some(self.books.pool.lots()));
         self.books.turn(&self.course, at);
-        self.books.follow(self.course.losing(), &self.course, at)?;
+        let thawed = self.books.follow(self.course.losing(), &self.course, at)?;
         self.note(marks, |mark| mark == at, noted);
-        if self.books.follow(self.course.gaining(), &self.course, at)? {
+        if self.books.follow(self.course.gaining(), &self.course, at)? || thawed {
             self.books.pay_off(&self.course, at);
         }
         if let Some(main) = self.course.main_clock()
             && (self.cycles.is_empty() || main.last == at)
         {
             self.cycles.push(at);
+        }
+        if self.course.plan_state() == (PlanState::Lapsed { since: at }) {
+            self.lapses.push(at);
         }
         Ok(())
     }
@@ -240,41 +248,4 @@ fn walked_from(terms: &[TermsVersion]) -> Option<Instant> {
         version.from.checked_sub_signed(back).unwrap_or(Instant::MIN_UTC)
     });
     from.min()
-}
-
-/// What the calendar reads from the log. What lies before the book's start is left out, but for the terms in force.
-fn happenings(log: &Log, terms: &[TermsVersion]) -> Vec<(Instant, Happening)> {
-    let mut happenings: Vec<_> =
-        versions(log.start, terms).into_iter().map(|(at, version)| (at, Happening::Terms(version))).collect();
-    let mut entries: Vec<_> = log.dated.iter().collect();
-    entries.sort_by_key(|entry| entry.id);
-    entries.dedup_by_key(|entry| entry.id);
-    happenings.extend(entries.into_iter().filter_map(|entry| {
-        let happening = match &entry.fact {
-            Fact::Grant(grant) => Happening::Given(entry.id, Box::new(grant.clone())),
-            Fact::Void { lot } => Happening::Void(lot.clone()),
-            Fact::Extend { lot, until } => Happening::Extend(lot.clone(), *until),
-            Fact::Renewal { moves_anchor } => {
-                Happening::Renew(ByHand { moves_anchor: *moves_anchor, ..ByHand::default() })
-            }
-            Fact::Shift { .. } | Fact::Cancel | Fact::Pause | Fact::Resume => return None,
-            Fact::Spend(_) | Fact::Refund { .. } | Fact::Check(_) => return None,
-        };
-        Some((entry.at, happening))
-    }));
-    happenings
-}
-
-/// When each version of the terms begins; of those that begin at one instant only the last does.
-fn versions(start: Instant, terms: &[TermsVersion]) -> Vec<(Instant, usize)> {
-    let begins = |version: usize| terms[version].from.max(start);
-    let mut versions: Vec<(Instant, usize)> = (0..terms.len()).map(|version| (begins(version), version)).collect();
-    versions.sort_by_key(|&(_, version)| (terms[version].from, version));
-    if let Some(first) = versions.first_mut() {
-        first.0 = start;
-    }
-    versions.reverse();
-    versions.dedup_by_key(|&mut (at, _)| at);
-    versions.reverse();
-    versions
 }

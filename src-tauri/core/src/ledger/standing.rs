@@ -1,6 +1,6 @@
 //! The ledger as it stands at an instant.
 
-use super::answers::{CheckOutcome, Cycle, LotBalance, LotNumber, Moment, Pending, PotBalance, Slice};
+use super::answers::{CheckOutcome, Cycle, LotBalance, LotNumber, Moment, Pending, PlanState, PotBalance, Slice};
 use super::books::Books;
 use super::course::{Course, LAST, top_up_pot};
 use super::limits::NO_ACTION;
@@ -8,9 +8,9 @@ use super::pool::Slot;
 use super::replay::Replay;
 use crate::Instant;
 use crate::actions::ActionId;
-use crate::calendar::{nth_span, number_at};
 use crate::credits::Credits;
 use crate::facts::{EntryId, Fact, Facts};
+use crate::terms::Terms;
 
 /// The ledger at one instant, with all that led there.
 #[derive(Clone, Debug)]
@@ -74,6 +74,26 @@ impl Ledger {
     /// Everything in the lots, what is withheld too, − overdrawn: what a balance check is held against.
     pub fn balance(&self) -> Credits {
         credits(self.books().pool.total() - self.books().pool.overdrawn())
+    }
+
+    /// What lies in frozen lots: listed, not left.
+    pub fn frozen(&self) -> Credits {
+        credits(self.books().pool.aside())
+    }
+
+    /// How the plan stands: running, paused, cancelled, lapsed.
+    pub fn plan(&self) -> PlanState {
+        self.course().plan_state()
+    }
+
+    /// The terms in force, corrections included.
+    pub fn terms(&self) -> Option<&Terms> {
+        self.course().terms()
+    }
+
+    /// The renewals of the schedule that are due and were said not to have come yet.
+    pub fn late_renewals(&self) -> Vec<Instant> {
+        self.course().late(self.at)
     }
 
     /// The pots in burn order: those of the terms, and any other that holds lots.
@@ -140,7 +160,7 @@ impl Ledger {
 
     /// The running cycle; none without a schedule.
     pub fn cycle(&self) -> Option<Cycle> {
-        self.cycles.last().copied()
+        self.cycles.last().copied().filter(|_| self.course().main_clock().is_some())
     }
 
     /// The cycles from the book's start to the running one, oldest first; none without a schedule.
@@ -153,9 +173,10 @@ impl Ledger {
         if let Some(cycle) = self.cycles.iter().find(|cycle| cycle.end > at) {
             return Some(cycle.end);
         }
-        let clock = self.course().main_clock()?;
-        let every = clock.every?;
-        Some(nth_span(&clock.anchor, every, number_at(&clock.anchor, every, at) + 1))
+        match self.plan() {
+            PlanState::Running => self.course().main_clock()?.first_after(at),
+            _ => None,
+        }
     }
 
     pub(super) const fn course(&self) -> &Course {
@@ -201,22 +222,29 @@ fn pots(replay: &Replay) -> Vec<PotBalance> {
     let course = &replay.course;
     let mut pots: Vec<(u32, usize, PotBalance)> = Vec::new();
     let mut place_of = vec![None; course.pots.len()];
-    let lots = course.order().iter().map(|&slot| (Some(slot), course.lots[slot as usize].pot));
+    let lots = course.standing().map(|slot| (Some(slot), course.lots[slot as usize].pot));
     let named = (0..course.pots.len()).filter(|&pot| course.pots[pot].rank != LAST);
     let named = named.map(|pot| (None, u16::try_from(pot).unwrap_or(u16::MAX)));
     for (slot, number) in lots.chain(named) {
         let pot = &course.pots[usize::from(number)];
         let place = *place_of[usize::from(number)].get_or_insert_with(|| {
             let rank = u16::try_from(pot.rank).unwrap_or(u16::MAX);
-            let (left, withheld) = (Credits::ZERO, Credits::ZERO);
-            let balance = PotBalance { pot: pot.name.clone(), rank, left, withheld, lots: Vec::new() };
+            let balance = PotBalance {
+                pot: pot.name.clone(),
+                rank,
+                left: Credits::ZERO,
+                withheld: Credits::ZERO,
+                frozen: Credits::ZERO,
+                lots: Vec::new(),
+            };
             pots.push((pot.rank, pots.len(), balance));
             pots.len() - 1
         });
         if let Some(slot) = slot {
             let lot = lot_balance(replay, slot);
             let balance = &mut pots[place].2;
-            balance.left = credits(balance.left.units() + lot.left.units());
+            let sum = if lot.usable { &mut balance.left } else { &mut balance.frozen };
+            *sum = credits(sum.units() + lot.left.units());
             balance.lots.push(lot);
         }
     }
@@ -233,6 +261,8 @@ fn pots(replay: &Replay) -> Vec<PotBalance> {
 fn lot_balance(replay: &Replay, slot: Slot) -> LotBalance {
     let (course, books) = (&replay.course, &replay.books);
     let lot = &course.lots[slot as usize];
+    let frozen = course.frozen_since(slot);
+    let ending = course.ending_of(lot).filter(|_| !course.is_held(slot));
     LotBalance {
         id: lot.id.clone(),
         number: LotNumber(slot),
@@ -240,9 +270,13 @@ fn lot_balance(replay: &Replay, slot: Slot) -> LotBalance {
         granted: credits(books.filled(slot)),
         left: credits(books.pool.left(slot)),
         starts: lot.starts,
-        ends: course.end_of(lot),
-        at_risk: course.at_risk(lot),
-        usable: lot.ended.is_none(),
+        ends: ending.map(|(end, _)| end),
+        at_risk: course.at_risk(lot).filter(|_| !course.is_held(slot)),
+        usable: lot.ended.is_none() && frozen.is_none(),
+        frozen,
+        by: books.made_by(slot),
+        ending: ending.map(|(_, ending)| ending),
+        ended: lot.ended,
         bought: lot.bought,
         entry: lot.entry,
     }
@@ -264,8 +298,13 @@ fn pending(facts: &Facts, at: Instant, course: &Course) -> Vec<Pending> {
 
 fn cycles(replay: &Replay) -> Vec<Cycle> {
     let next = replay.course.main_clock().and_then(|clock| clock.next);
-    let ends = replay.cycles.iter().skip(1).copied().chain(next);
-    replay.cycles.iter().zip(ends).map(|(&start, end)| Cycle { start, end }).collect()
+    let starts = replay.cycles.iter().enumerate();
+    let cycles = starts.filter_map(|(place, &start)| {
+        let lapsed = replay.lapses.iter().copied().find(|&lapsed| lapsed > start);
+        let end = [replay.cycles.get(place + 1).copied().or(next), lapsed].into_iter().flatten().min()?;
+        Some(Cycle { start, end })
+    });
+    cycles.collect()
 }
 
 /// Smallest units that the books have guarded.

@@ -48,6 +48,10 @@ pub struct Standing {
     pub granted: Sum,
     /// What lapsed.
     pub lapsed: Sum,
+    /// What froze because the plan lapsed.
+    pub frozen: Sum,
+    /// What became usable again.
+    pub thawed: Sum,
     /// What a renewal forgave.
     pub forgiven: Sum,
     /// What checks of single pots found, gains less what was missing.
@@ -134,6 +138,8 @@ impl Outlook<'_> {
                 &mut standing.expected
             }
             What::Lapsed { .. } => &mut standing.lapsed,
+            What::Frozen(_) => &mut standing.frozen,
+            What::Thawed(_) => &mut standing.thawed,
             What::Forgiven => &mut standing.forgiven,
             What::Renewed | What::Moved { .. } => return,
             What::Checked(_) => {
@@ -184,6 +190,8 @@ impl Outlook<'_> {
         term("+", standing.refunded, "refunded");
         term("+", standing.granted, "granted");
         term("−", standing.lapsed, "lapsed");
+        term("−", standing.frozen, "frozen");
+        term("+", standing.thawed, "usable again");
         term("+", standing.forgiven, "forgiven");
         let pots = standing.pots_checked;
         let size = Credits::new(pots.credits.units().abs()).unwrap_or_default();

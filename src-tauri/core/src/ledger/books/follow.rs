@@ -46,6 +46,15 @@ impl Books {
                 self.mark_cut(slot, LapseKind::ByRefill);
                 self.lots[slot as usize].filled = 0;
             }
+            Step::Freeze(slot) => {
+                let left = self.pool.freeze(slot);
+                self.note(at, What::Frozen(LotNumber(slot)), -left);
+            }
+            Step::Thaw(slot) => {
+                let left = self.pool.thaw(slot);
+                self.note(at, What::Thawed(LotNumber(slot)), left);
+                return left > 0;
+            }
             Step::Forgive => self.forgive(at),
             Step::Renew => {
                 self.cycle = CycleBase { used: self.sums.used(), covered: self.sums.covered() };
@@ -88,6 +97,7 @@ impl Books {
             let amount = Credits::new(part).unwrap_or(Credits::MAX);
             self.note(at, What::Moved { from: LotNumber(slot), into: LotNumber(into), amount }, 0);
         }
+        self.lots[into as usize].by.get_or_insert(GrantedBy::Bank);
         self.mark_cut(into, LapseKind::AtReset);
     }
 
@@ -125,7 +135,9 @@ impl Books {
     }
 
     pub(super) fn granted(&mut self, slot: Slot, amount: i64, by: GrantedBy, course: &Course, at: Instant) -> bool {
-        self.lots[slot as usize].filled += amount;
+        let lot = &mut self.lots[slot as usize];
+        lot.filled += amount;
+        lot.by.get_or_insert(by);
         if amount > 0 {
             self.sums.grant(course.lots[slot as usize].pot, amount);
             self.note(at, What::Granted { lot: LotNumber(slot), by }, amount);

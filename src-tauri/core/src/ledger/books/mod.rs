@@ -13,7 +13,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::LedgerError;
-use super::answers::{LapseKind, Moment, What};
+use super::answers::{GrantedBy, LapseKind, Moment, What};
 use super::course::Course;
 use super::limits::{Action, Counters, NO_ACTION, Rules};
 use super::pool::{Pool, Slot};
@@ -71,6 +71,7 @@ struct Undone {
 #[derive(Clone, Copy, Debug, Default)]
 struct LotBook {
     filled: i64,
+    by: Option<GrantedBy>,
     /// Parts before this place were burned before a reset or refill that could cut the lot.
     cut_at: u32,
     cut_kind: Option<LapseKind>,
@@ -198,7 +199,7 @@ impl Books {
     }
 
     fn guard(&self) -> Result<(), LedgerError> {
-        Credits::new(self.pool.total())?;
+        Credits::new(self.pool.total() + self.pool.aside())?;
         Credits::new(self.pool.overdrawn())?;
         Ok(())
     }

@@ -1,12 +1,18 @@
 //! Who paid a spend.
 
 use super::{Books, Payer};
+use crate::ledger::answers::GrantedBy;
 use crate::ledger::pool::Slot;
 
 impl Books {
     /// What filled a lot, all in all.
     pub(crate) fn filled(&self, slot: Slot) -> i64 {
         self.lots.get(slot as usize).map_or(0, |lot| lot.filled)
+    }
+
+    /// What made a lot.
+    pub(crate) fn made_by(&self, slot: Slot) -> GrantedBy {
+        self.lots.get(slot as usize).and_then(|lot| lot.by).unwrap_or(GrantedBy::Plan)
     }
 
     /// The parts that lots paid of a spend, the first payment first.

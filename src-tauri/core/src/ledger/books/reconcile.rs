@@ -5,7 +5,7 @@ use crate::Instant;
 use crate::credits::Credits;
 use crate::facts::EntryId;
 use crate::ledger::LedgerError;
-use crate::ledger::answers::{CheckOutcome, What};
+use crate::ledger::answers::{CheckOutcome, GrantedBy, What};
 use crate::ledger::course::Course;
 use crate::ledger::pool::Slot;
 use crate::terms::PotName;
@@ -81,7 +81,9 @@ impl Books {
             let slot = course.begin_adjustment(shown.entry, shown.pot, at);
             self.make_room(course);
             self.pool.put(slot, rest);
-            self.lots[slot as usize].filled += rest;
+            let lot = &mut self.lots[slot as usize];
+            lot.filled += rest;
+            lot.by.get_or_insert(GrantedBy::Check(shown.entry));
             self.sums.gain(Some(course.lots[slot as usize].pot), rest);
         }
     }

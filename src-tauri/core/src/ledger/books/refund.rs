@@ -123,5 +123,6 @@ impl Books {
     pub(super) fn takes_back(&self, place: usize, course: &Course) -> bool {
         let part = self.parts[place];
         u32::try_from(place).is_ok_and(|place| self.gone(&part, place, course).is_none())
+            && !self.pool.is_frozen(part.slot)
     }
 }

@@ -31,7 +31,7 @@ pub(crate) struct Sums {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Snapshot {
     pub(crate) sums: Sums,
-    /// left − overdrawn.
+    /// left − overdrawn, frozen lots included.
     pub(crate) balance: i64,
     /// What is left per pot.
     pub(crate) left: Vec<i64>,
@@ -105,9 +105,13 @@ impl Books {
     /// The sums and what there is, now.
     pub(crate) fn snapshot(&self, course: &Course) -> Snapshot {
         let mut left = vec![0; course.pots.len()];
-        for &slot in course.order() {
+        for slot in course.standing() {
             left[usize::from(course.lots[slot as usize].pot)] += self.pool.left(slot);
         }
-        Snapshot { sums: self.sums.clone(), balance: self.pool.total() - self.pool.overdrawn(), left }
+        Snapshot {
+            sums: self.sums.clone(),
+            balance: self.pool.total() + self.pool.aside() - self.pool.overdrawn(),
+            left,
+        }
     }
 }

@@ -10,9 +10,10 @@ use crate::ledger::course::{Called, Course};
 use crate::ledger::limits::Find;
 
 impl Books {
-    /// Grants what a spend calls for; says whether anything came. A spend of nothing calls for nothing.
+    /// Grants what a spend calls for; says whether anything came. A spend of nothing calls for nothing, nor does any while
+    /// the plan is paused or lapsed.
     pub(super) fn call(&mut self, take: Take, course: &mut Course, at: Instant) -> Result<bool, LedgerError> {
-        if !self.limits.rules.calls() || take.amount == 0 {
+        if !self.limits.rules.calls() || take.amount == 0 || !course.grants_now() {
             return Ok(false);
         }
         let triggered = self.trigger(take, course, at);

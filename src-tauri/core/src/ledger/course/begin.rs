@@ -31,6 +31,8 @@ pub(crate) struct LotRule {
     pub(crate) until: Option<Instant>,
     /// The clock that it hangs on.
     pub(crate) clock: Option<(ClockNumber, Hold)>,
+    /// Whether it ends with the plan.
+    pub(crate) with_plan: bool,
     /// When it is filled anew.
     pub(crate) refill: Option<(Anchor, Span)>,
     /// Where it lies when it began earlier than the course: what is left in it.
@@ -71,11 +73,13 @@ impl Course {
             starts: at,
             until,
             clock,
+            with_plan: false,
             refill: None,
             carried: None,
         };
         let slot = self.begin(&rule);
         self.gaining.push(Step::Grant(slot, rule.amount, GrantedBy::Entry(entry)));
+        self.freeze_new(slot, at);
     }
 
     /// A lot of the plan's own.
@@ -94,6 +98,7 @@ impl Course {
             starts: at,
             until: clock.cut.lives.map(|lives| moved(at, clock.anchor.zone, lives)),
             clock: Some((number, Hold::Plan { born: clock.ticks })),
+            with_plan: clock.every.is_some(),
             refill: None,
             carried: None,
         };
@@ -114,6 +119,7 @@ impl Course {
             until: rule.until,
             clock: rule.clock,
             key: Key { rank: 0, first: rule.starts, bought: rule.bought, starts: rule.starts, seq: rule.seq },
+            with_plan: rule.with_plan,
             ended: None,
         };
         lot.key = self.key_of(&lot);
@@ -141,6 +147,7 @@ impl Course {
         if let Some(until) = lot.until {
             self.ends.remove(&(until, slot));
         }
+        self.frozen.retain(|frozen| frozen.slot != slot);
         for clock in &mut self.clocks {
             if matches!(clock.gives, Gives::Refill { slot: filled, .. } if filled == slot) {
                 clock.gives = Gives::Nothing;
@@ -185,7 +192,9 @@ impl Course {
         if let Some(old) = lot.until {
             self.ends.remove(&(old, slot));
         }
-        self.ends.insert((until.max(at), slot));
+        if !self.is_held(slot) {
+            self.ends.insert((until.max(at), slot));
+        }
         let lot = &mut self.lots[slot as usize];
         lot.until = Some(until.max(at));
         lot.clock = None;
@@ -197,7 +206,7 @@ impl Course {
         i64::from(self.pots[usize::from(pot)].place) - i64::from(u16::MAX) - 1
     }
 
-    fn bind(&mut self, lot: &Lot, by: i32) {
+    pub(super) fn bind(&mut self, lot: &Lot, by: i32) {
         let Some((number, hold)) = lot.clock else { return };
         let clock = &mut self.clocks[number];
         let count = if matches!(hold, Hold::Plan { .. }) { &mut clock.holds } else { &mut clock.binds };

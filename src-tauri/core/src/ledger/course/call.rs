@@ -30,6 +30,7 @@ impl Course {
 
     /// Begins a lot that a spend at `at` calls for, without its amount.
     pub(crate) fn begin_called(&mut self, pot: u16, called: Called, at: Instant) -> Slot {
+        let with_plan = matches!(called, Called::Within(Cadence::Every { .. } | Cadence::FirstUse { .. }));
         let (until, clock, bought) = match called {
             Called::Within(cadence) => {
                 (Some(self.period_end(cadence, at)).filter(|&end| end < Instant::MAX_UTC), None, false)
@@ -53,6 +54,7 @@ impl Course {
             starts: at,
             until,
             clock,
+            with_plan,
             refill: None,
             carried: None,
         })

@@ -51,6 +51,7 @@ impl Course {
             starts: at,
             until: None,
             clock: None,
+            with_plan: true,
             refill: None,
             carried: None,
         };

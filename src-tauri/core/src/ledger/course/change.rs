@@ -43,6 +43,9 @@ impl Course {
     pub(super) fn begin_terms(&mut self, version: usize, at: Instant, beat: &Beat) {
         let waits = self.versions[version].mode == ChangeMode::Next && self.in_force.is_some();
         self.awaiting = Some(version);
+        if self.is_paused() {
+            return;
+        }
         if !waits || self.main_clock().is_none_or(|main| main.every.is_none()) {
             self.take_effect(at, beat);
         }
@@ -50,7 +53,8 @@ impl Course {
 
     /// The version that waits for the renewal begins with it.
     pub(super) fn begin_awaited(&mut self, at: Instant, beat: &Beat) {
-        if beat.renews {
+        let mode = self.awaiting.map(|version| self.versions[version].mode);
+        if beat.renews || !self.is_paused() && mode.is_some_and(|mode| mode != ChangeMode::Next) {
             self.take_effect(at, beat);
         }
     }
@@ -76,15 +80,55 @@ impl Course {
         if let Some(refill) = &terms.auto_refill {
             self.intern(&refill.pot);
         }
-        self.stop_all_but(&filled);
-        for pot in &filled {
-            self.fill(pot, mode, at, beat);
+        if self.grants_now() {
+            self.stop_all_but(&filled);
+            for pot in &filled {
+                self.fill(pot, mode, at, beat);
+            }
         }
         self.in_force = Some(version);
         self.within = terms.within_rank;
         self.keeps_overdrawn = matches!(terms.overdrawn, Overdrawn::Carried | Overdrawn::Kept);
-        self.main = self.find_main();
+        if self.grants_now() {
+            self.rule_by_largest(at);
+        }
         self.rekey_all();
+    }
+
+    /// A new cycle of the terms in force begins, after the plan had lapsed. What came once does not come again.
+    pub(super) fn fill_anew(&mut self, at: Instant) {
+        let versions = std::sync::Arc::clone(&self.versions);
+        let Some(terms) = self.in_force.map(|version| &versions[version].terms) else { return };
+        let mut made = Vec::new();
+        for pot in &terms.pots {
+            let place = self.intern(&pot.name);
+            if let Some(grant) = pot.grant.as_ref().filter(|grant| grant.is_by_calendar())
+                && self.clock_of(place).is_none()
+            {
+                let filled = Filled { pot: place, terms: pot, grant, clock: None };
+                let clock = self.make_clock(&filled, at);
+                self.change(clock, place, grant.amount.units().max(0), How::Lot);
+                made.push(clock);
+            }
+        }
+        self.rule_by_largest(at);
+        made.retain(|&clock| self.runs_with_main(clock));
+        for clock in made {
+            self.clocks[clock].anchor_to(at);
+        }
+    }
+
+    /// The clock of the largest allotment rules the plan's cycle; what is known of single renewals holds for it.
+    fn rule_by_largest(&mut self, at: Instant) {
+        self.main = self.find_main();
+        for number in (0..self.clocks.len()).filter(|_| !self.shifts.is_empty()) {
+            let shifts =
+                if self.runs_with_main(number) { std::sync::Arc::clone(&self.shifts) } else { Default::default() };
+            if self.clocks[number].shifts != shifts {
+                self.clocks[number].shifts = shifts;
+                self.clocks[number].count_from(at);
+            }
+        }
     }
 
     /// Pots that the new terms do not fill get nothing more; what they hold lives by the old schedule.

@@ -101,6 +101,7 @@ impl Course {
             starts: at,
             until,
             clock,
+            with_plan: false,
             refill,
             carried,
         };

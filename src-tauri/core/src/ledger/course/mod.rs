@@ -10,109 +10,30 @@ mod carry;
 mod change;
 mod life;
 mod order;
+mod plan;
+mod step;
 mod tick;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::answers::{GrantedBy, LapseKind};
-use super::clock::{Clock, ClockNumber};
+use super::clock::{Clock, ClockNumber, Shift};
 use super::lot::Lot;
 use super::pool::Slot;
-use crate::calendar::Span;
-use crate::facts::{EntryId, Grant, LotId, TermsVersion};
-use crate::terms::{Anchor, PotName, Ratio, WithinRank};
+use crate::facts::{LotId, TermsVersion};
+use crate::terms::{PotName, WithinRank};
 use crate::{Instant, Zone};
 
 use change::Change;
+use plan::{Frozen, Plan};
 
 pub(crate) use begin::LotRule;
 pub(crate) use call::Called;
 pub(crate) use life::top_up_pot;
+pub(crate) use step::{ByHand, Happening, Step};
 
 /// The rank of a pot that the terms do not name: it comes last.
 pub(crate) const LAST: u32 = u32::MAX;
-
-/// What the calendar does to the amounts, in order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Step {
-    /// A lot ends.
-    End(Slot, LapseKind),
-    /// A lot is cut to at most this much.
-    Cut(Slot, i64),
-    /// Of lots together a share is kept, at most so much; the first are cut first.
-    Keep(Box<[Slot]>, Ratio, i64),
-    /// A share of what is left in lots moves into a bank, as far as all its lots do not pass the cap; the rest lapses.
-    Bank {
-        /// What moves.
-        from: Box<[Slot]>,
-        /// The share.
-        share: Ratio,
-        /// Where it goes.
-        into: Slot,
-        /// All lots of the bank.
-        bank: Box<[Slot]>,
-        /// What fits into it.
-        cap: i64,
-    },
-    /// What was left is forfeited, before a refill.
-    Forfeit(Slot),
-    /// What is overdrawn is dropped.
-    Forgive,
-    /// A new cycle begins.
-    Renew,
-    /// A lot is raised to at least this much.
-    Raise(Slot, i64),
-    /// Credits go into a lot.
-    Grant(Slot, i64, GrantedBy),
-    /// What has just been granted into the first lot is cut, so that the lots together do not pass so much.
-    CutGrant(Slot, Box<[Slot]>, i64),
-    /// A lot is filled up to this much, never less.
-    FillTo(Slot, i64, GrantedBy),
-}
-
-/// Something dated that the calendar reads from the entries.
-#[derive(Clone, Debug)]
-pub(crate) enum Happening {
-    /// A version of the terms begins.
-    Terms(usize),
-    /// A lot's end is moved.
-    Extend(LotId, Instant),
-    /// A lot is ended.
-    Void(LotId),
-    /// A renewal by hand.
-    Renew(ByHand),
-    /// A lot begins, as an entry states it.
-    Given(EntryId, Box<Grant>),
-    /// A lot begins, stated in full.
-    Begin(Box<LotRule>),
-}
-
-impl Happening {
-    /// Its place within an instant.
-    const fn step(&self) -> u8 {
-        match self {
-            Self::Terms(_) => 0,
-            Self::Extend(..) => 1,
-            Self::Void(_) => 2,
-            Self::Renew(_) => 3,
-            Self::Given(..) | Self::Begin(_) => 4,
-        }
-    }
-}
-
-/// A renewal by hand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct ByHand {
-    /// The schedule is counted from here from now on.
-    pub(crate) moves_anchor: bool,
-    /// The schedule is counted from there from now on.
-    pub(crate) anchor: Option<Anchor>,
-    /// The schedule's distance from now on.
-    pub(crate) every: Option<Span>,
-    /// Whether what is overdrawn is kept; none: as the terms say.
-    pub(crate) keeps_overdrawn: Option<bool>,
-}
 
 /// A pot's name and its place in the burn order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,6 +52,8 @@ pub(crate) struct Course {
     zone: Zone,
     versions: Arc<[TermsVersion]>,
     in_force: Option<usize>,
+    plan: Plan,
+    shifts: Arc<[Shift]>,
     awaiting: Option<usize>,
     within: WithinRank,
     keeps_overdrawn: bool,
@@ -139,6 +62,7 @@ pub(crate) struct Course {
     pub(crate) main: Option<ClockNumber>,
     pub(crate) lots: Vec<Lot>,
     order: Vec<Slot>,
+    frozen: Vec<Frozen>,
     ends: BTreeSet<(Instant, Slot)>,
     named: HashMap<LotId, Slot>,
     doomed: HashSet<LotId>,
@@ -160,6 +84,8 @@ impl Course {
             zone,
             versions: versions.into(),
             in_force: None,
+            plan: Plan::Running,
+            shifts: Arc::default(),
             awaiting: None,
             within: WithinRank::SoonestEnd,
             keeps_overdrawn: false,
@@ -168,6 +94,7 @@ impl Course {
             main: None,
             lots: Vec::new(),
             order: Vec::new(),
+            frozen: Vec::new(),
             ends: BTreeSet::new(),
             named: HashMap::new(),
             doomed: HashSet::new(),
@@ -180,6 +107,11 @@ impl Course {
             gaining: Vec::new(),
             unsorted: false,
         }
+    }
+
+    /// The same, with single renewals that come at another instant.
+    pub(crate) fn shifted(self, shifts: Vec<Shift>) -> Self {
+        Self { shifts: shifts.into(), ..self }
     }
 
     /// A clock that governs every lot, renews by hand or on its own, and grants nothing.
@@ -219,7 +151,7 @@ impl Course {
     }
 
     fn runs(&self, number: ClockNumber, clock: &Clock) -> bool {
-        self.main == Some(number) || !clock.is_idle()
+        !self.is_paused() && (self.main == Some(number) || !clock.is_idle())
     }
 
     /// Does what the calendar does at `at`, which is [`Course::next`]: first what loses, then what gains.
@@ -235,7 +167,9 @@ impl Course {
             Happening::Renew(by_hand) => Some(*by_hand),
             _ => None,
         });
+        let begins_anew = self.turn_plan(&happenings[now.clone()], at);
         let beat = self.beat(at, by_hand);
+        let lapses = self.lapse(at);
         for (_, happening) in &happenings[now.clone()] {
             match happening {
                 Happening::Terms(version) => self.begin_terms(*version, at, &beat),
@@ -244,6 +178,9 @@ impl Course {
             }
         }
         self.begin_awaited(at, &beat);
+        if begins_anew {
+            self.begin_anew(at);
+        }
         self.sort_order();
         self.end_due(at);
         for (_, happening) in &happenings[now.clone()] {
@@ -251,7 +188,13 @@ impl Course {
                 self.void(lot);
             }
         }
+        if lapses {
+            self.end_with_plan();
+        }
         self.tick(at, &beat, left);
+        if lapses {
+            self.freeze_all(at);
+        }
         self.make_changes(at);
         for (_, happening) in &happenings[now] {
             match happening {

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::{Course, LAST};
 use crate::Instant;
+use crate::ledger::answers::Ending;
 use crate::ledger::lot::{Hold, Key, Lot};
 use crate::ledger::pool::Slot;
 use crate::terms::WithinRank;
@@ -20,15 +21,25 @@ impl Course {
 
     /// When a lot ends, as far as is known now: what may cut it is no end.
     pub(crate) fn end_of(&self, lot: &Lot) -> Option<Instant> {
+        self.ending_of(lot).map(|(end, _)| end)
+    }
+
+    /// When a lot ends, and what makes that end.
+    pub(crate) fn ending_of(&self, lot: &Lot) -> Option<(Instant, Ending)> {
         let by_clock = lot.clock.and_then(|(number, hold)| {
             let clock = &self.clocks[number];
             match hold {
-                Hold::Plan { born } => clock.ahead(clock.cut.age?.saturating_sub(clock.ticks - born)),
-                Hold::UntilTick(tick) => clock.ahead(tick.saturating_sub(clock.ticks)),
+                Hold::Plan { born } => {
+                    let end = clock.ahead(clock.cut.age?.saturating_sub(clock.ticks - born))?;
+                    Some((end, clock.cut.ending()))
+                }
+                Hold::UntilTick(tick) => Some((clock.ahead(tick.saturating_sub(clock.ticks))?, Ending::Renewal)),
                 Hold::Clamp { .. } => None,
             }
         });
-        [lot.until, by_clock].into_iter().flatten().min()
+        let own = lot.until.map(|until| (until, Ending::Own));
+        let with_plan = self.last_end().filter(|_| lot.with_plan).map(|end| (end, Ending::Cancellation));
+        [own, by_clock, with_plan].into_iter().flatten().min_by_key(|&(end, _)| end)
     }
 
     pub(super) fn key_of(&self, lot: &Lot) -> Key {

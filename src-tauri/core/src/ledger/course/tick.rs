@@ -30,6 +30,7 @@ impl Beat {
 impl Course {
     /// The clocks that tick: by schedule, or by hand (then all that run with the plan's own).
     pub(super) fn beat(&self, at: Instant, by_hand: Option<ByHand>) -> Beat {
+        let by_hand = by_hand.filter(|_| self.grants_now());
         let asked = (0..self.clocks.len()).map(|number| by_hand.is_some() && self.runs_with_main(number));
         let asked: Vec<bool> = asked.collect();
         let clocks = self.clocks.iter().enumerate();
@@ -70,7 +71,7 @@ impl Course {
             return;
         }
         let mut ended = Vec::new();
-        for &slot in &self.order {
+        for slot in self.standing() {
             let Some((number, hold)) = self.lots[slot as usize].clock else { continue };
             let clock = &self.clocks[number];
             match hold {
@@ -163,6 +164,9 @@ impl Course {
         if !by_hand.and_then(|by_hand| by_hand.keeps_overdrawn).unwrap_or(self.keeps_overdrawn) {
             self.losing.push(Step::Forgive);
         }
+        if !self.grants_now() {
+            return;
+        }
         self.gaining.insert(0, Step::Renew);
     }
 
@@ -181,7 +185,7 @@ impl Course {
         clock.count_from(at);
     }
 
-    fn runs_with_main(&self, number: ClockNumber) -> bool {
+    pub(super) fn runs_with_main(&self, number: ClockNumber) -> bool {
         self.main == Some(number) || self.main_clock().is_some_and(|main| self.clocks[number].runs_with(main))
     }
 

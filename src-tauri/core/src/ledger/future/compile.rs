@@ -10,7 +10,7 @@ use crate::ledger::answers::GrantedBy;
 use crate::ledger::clock::{Clock, Gives};
 use crate::ledger::course::{Course, Step};
 use crate::ledger::pool::{Pool, Slot};
-use crate::ledger::{Ledger, LedgerError};
+use crate::ledger::{Ledger, LedgerError, PlanState};
 use crate::{Day, Instant, Zone};
 
 impl Future {
@@ -96,7 +96,8 @@ impl Draft {
                 Step::Raise(slot, _)
                 | Step::Grant(slot, ..)
                 | Step::FillTo(slot, ..)
-                | Step::Bank { into: slot, .. } => Some(slot),
+                | Step::Bank { into: slot, .. }
+                | Step::Thaw(slot) => Some(slot),
                 _ => None,
             };
             if let Some(slot) = filled {
@@ -108,7 +109,7 @@ impl Draft {
         }
         let order = self.order_of(course);
         self.push(at, Act::Order(order));
-        if !course.gaining().is_empty() {
+        if !course.gaining().is_empty() || course.losing().iter().any(|step| matches!(step, Step::Thaw(_))) {
             self.push(at, Act::PayOff);
         }
         if fastest(course).is_some_and(|clock| clock.last == at) {
@@ -137,6 +138,8 @@ impl Draft {
                 let stretch = self.stretch(slots.iter().copied());
                 Act::CutGrant(slot, stretch, cap, self.lapse(slot, course, at))
             }
+            Step::Freeze(slot) => Act::Freeze(slot),
+            Step::Thaw(slot) => Act::Thaw(slot),
             Step::Forgive => Act::Forgive,
             Step::Renew => return None,
             Step::FillTo(slot, min, by) if self.is_capped(slot, by, course) => Act::RaiseWithin(slot, min),
@@ -218,7 +221,9 @@ impl Draft {
     /// The next two renewals; those beyond the days come from the schedule.
     fn ahead(&self, course: &Course) -> [Option<Renewal>; 2] {
         let mut within = self.future.renewals.iter().copied();
-        let mut beyond = (1..=2).filter_map(|tick| fastest(course)?.ahead(tick)).map(|at| self.renewal(at));
+        let running = course.plan_state() == PlanState::Running;
+        let mut beyond =
+            (1..=2).filter_map(|tick| fastest(course).filter(|_| running)?.ahead(tick)).map(|at| self.renewal(at));
         std::array::from_fn(|_| within.next().or_else(|| beyond.next()))
     }
 }

@@ -130,6 +130,8 @@ enum Act {
     Keep(Stretch, Ratio, i64, u32),
     Bank(Bank),
     CutGrant(Slot, Stretch, i64, u32),
+    Freeze(Slot),
+    Thaw(Slot),
     Forgive,
     Raise(Slot, i64),
     Grant(Slot, i64),

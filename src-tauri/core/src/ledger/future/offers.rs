@@ -93,7 +93,8 @@ impl Draft {
         let at = self.drafted.spends[day];
         let Some(rules) = self.future.limits.rules.last().map(Arc::clone) else { return };
         let from = place(self.future.limits.offered.len());
-        for (number, trigger) in (0..).zip(&rules.triggers) {
+        let grants = course.grants_now();
+        for (number, trigger) in (0..).zip(&rules.triggers).filter(|_| grants) {
             let came = self.drafted.came.iter().any(|&(pot, until)| pot == trigger.pot && at < until);
             if !came {
                 let end = course.period_end(trigger.cadence, at);
@@ -102,7 +103,7 @@ impl Draft {
                 self.future.limits.offered.push(Offer { trigger: Some(number), slot, again });
             }
         }
-        if let Some(refill) = &rules.refill {
+        if let Some(refill) = rules.refill.as_ref().filter(|_| grants) {
             let slot = self.wait(refill.pot, Called::Bought(refill.life), course, at);
             self.future.limits.offered.push(Offer { trigger: None, slot, again: 0 });
         }

@@ -110,6 +110,10 @@ impl Future {
             Act::CutGrant(slot, slots, cap, lapse) => {
                 lapsed[lapse as usize] += pool.cut_grant(slot, slots.of(&self.slots), cap);
             }
+            Act::Freeze(slot) => {
+                pool.freeze(slot);
+            }
+            Act::Thaw(slot) => *appeared |= pool.thaw(slot) > 0,
             Act::Forgive => {
                 pool.forgive();
                 state.open_left.fill(0);

@@ -129,6 +129,7 @@ impl Script {
             starts: lot.from,
             until: lot.until,
             clock: Some((RESETS, Hold::Clamp { min: lot.keeps.0, max: lot.keeps.1 })),
+            with_plan: false,
             refill: lot.refill,
             carried,
         }

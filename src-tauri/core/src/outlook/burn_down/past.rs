@@ -64,6 +64,8 @@ impl Outlook<'_> {
             What::Forgiven => "forgiven".to_owned(),
             What::Renewed => "renewed".to_owned(),
             What::Moved { .. } => "moved".to_owned(),
+            What::Frozen(_) => "frozen".to_owned(),
+            What::Thawed(_) => "usable again".to_owned(),
             What::Checked(_) if moment.change.is_zero() => return "checked".to_owned(),
             What::Checked(_) if moment.change.is_negative() => "unlogged".to_owned(),
             What::Checked(_) => "found by a check".to_owned(),
