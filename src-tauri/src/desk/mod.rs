@@ -47,6 +47,8 @@ pub struct Desk {
     locks: Vec<WindowLock>,
     clock_back: Option<chrono::TimeDelta>,
     day: Option<runout_core::Day>,
+    /// The book and its generation when the watch last looked.
+    seen: Option<(PathBuf, u64)>,
 }
 
 /// What lies on the desk.
@@ -65,7 +67,8 @@ impl Desk {
     pub fn open(folders: Folders, clock: Clock) -> Self {
         let own = folders.own().to_path_buf();
         let open = Open::Nothing;
-        let mut desk = Self { folders, clock, open, kept: None, locks: Vec::new(), clock_back: None, day: None };
+        let mut desk =
+            Self { folders, clock, open, kept: None, locks: Vec::new(), clock_back: None, day: None, seen: None };
         desk.lay_open(own);
         desk
     }
