@@ -17,6 +17,8 @@ mod plan;
 mod settings;
 mod start;
 mod steps;
+#[cfg(test)]
+mod tests;
 mod told;
 mod troubles;
 mod watch;

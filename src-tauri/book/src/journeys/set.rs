@@ -44,7 +44,7 @@ fn with(service: &Service, key: &str, value: &str) -> Result<Option<Service>, Re
 
 fn put_service(work: &mut Work<'_>, service: &Service) -> Result<(), JourneyError> {
     if *service != work.contents.facts.service {
-        work.put(DocumentKind::Service, "1", &StoredService::from(service))?;
+        work.put(DocumentKind::Service, "1", &StoredService::from(service).with_origin(work.contents.origin.clone()))?;
     }
     Ok(())
 }
