@@ -15,12 +15,12 @@ use crate::views::settings::{self, Files};
 use crate::wire::{self, BeforeAfter, Refusal, RestorePreview};
 
 /// What can be exported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
-    /// The whole book, back in without loss.
-    Json,
-    /// The spends, for a spreadsheet.
+    /// The spends, for a spreadsheet
     Csv,
+    /// The whole book, back in without loss
+    Json,
 }
 
 impl Format {
