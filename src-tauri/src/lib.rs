@@ -8,6 +8,7 @@ pub mod desktop;
 pub mod folders;
 pub mod locale;
 pub mod lock;
+pub mod plain;
 pub mod refusal;
 pub mod views;
 pub mod wire;

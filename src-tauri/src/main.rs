@@ -7,7 +7,7 @@ use runout::desktop;
 
 fn main() -> ExitCode {
     match cli::asked() {
-        Asked::Window(start) => desktop::run(start),
+        Asked::Window(start, as_json) => cli::closed(desktop::run(start), as_json),
         Asked::Done(code) => code,
     }
 }

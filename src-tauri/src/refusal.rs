@@ -5,6 +5,7 @@ use runout_core::entry::EntryRefusal;
 use runout_core::ledger::LedgerError;
 use runout_core::words::{self, AmountError, WhenError};
 
+use crate::plain::sentence;
 use crate::views::pen::Pen;
 use crate::wire::Refusal;
 
@@ -18,6 +19,12 @@ impl Refusal {
     #[must_use]
     pub fn at(self, field: &str) -> Self {
         Self { field: Some(field.to_owned()), ..self }
+    }
+
+    /// The same, with what a surface can do about it.
+    #[must_use]
+    pub fn and(self, words: &str) -> Self {
+        Self { message: self.message + words, ..self }
     }
 }
 
@@ -240,6 +247,11 @@ pub fn of_refused(refused: &Refused, pen: &Pen) -> Refusal {
             refusal("name_taken", format!("“{name}” is the name of another action. Choose another.")).at("name")
         }
         Refused::NameEmpty => refusal("name_empty", "Type a name.").at("name"),
+        Refused::NameSteers => refusal(
+            "name_steers",
+            "This name holds characters that cannot be seen, such as control characters. Type it without them.",
+        )
+        .at("name"),
         Refused::BadTerms(why) => refusal("bad_terms", sentence(why)),
         Refused::NoRenewal => {
             refusal("no_renewal", "These terms have no next renewal. Choose now, or a date.").at("from")
@@ -273,10 +285,4 @@ pub fn of_refused(refused: &Refused, pen: &Pen) -> Refusal {
         )]
         other => refusal("refused", format!("{}.", sentence(&other.to_string()))),
     }
-}
-
-/// With a capital at the front.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -11,15 +11,25 @@ const SPENDS = [
   ['check', '20590'],
 ];
 
-for (const theme of ['light', 'dark']) {
-  journeyAfter(`every screen can be used by everybody, ${theme}`, [...SPENDS, ['set', 'theme', theme]], async (window) => {
-    for (const screen of SCREENS) await inspect(window, screen, theme);
+const LOOKS = [
+  ['light', 'system'],
+  ['dark', 'system'],
+  ['light', 'more'],
+  ['dark', 'more'],
+] as const;
+
+for (const [theme, contrast] of LOOKS) {
+  const look = contrast === 'more' ? `${theme}, more contrast` : theme;
+  journeyAfter(`every screen can be used by everybody, ${look}`, [...SPENDS, ['set', 'theme', theme], ['set', 'contrast', contrast]], async (window) => {
+    for (const screen of SCREENS) await inspect(window, screen, look);
+    await inspectDialogs(window, look);
+    await inspectEdit(window, look);
     await window.click('button', 'Today');
     await window.press('ctrl', 'n');
     await window.write('veo3 8s audio');
     await window.sees('Usually takes');
     await window.settled();
-    await expectAccessible(window, `the line, ${theme}`);
+    await expectAccessible(window, `the line, ${look}`);
   });
 }
 
@@ -41,9 +51,39 @@ journey('the first run can be used by everybody', async (window) => {
   await expectAccessible(window, 'First run');
 });
 
-async function inspect(window: Window, screen: string, theme: string): Promise<void> {
+async function inspect(window: Window, screen: string, look: string): Promise<void> {
   await window.click('button', screen);
   await window.the('current', screen);
   await window.settled();
-  await expectAccessible(window, `${screen}, ${theme}`);
+  await expectAccessible(window, `${screen}, ${look}`);
+}
+
+const DIALOGS = [
+  [['b'], /balance/i],
+  [['?'], 'All keys'],
+  [['ctrl', 'k'], 'Commands'],
+] as const;
+
+async function inspectDialogs(window: Window, look: string): Promise<void> {
+  for (const [keys, name] of DIALOGS) {
+    await window.press(...keys);
+    await window.the('dialog', name);
+    await window.settled();
+    await expectAccessible(window, `the dialog ${name}, ${look}`);
+    await window.press('escape');
+    await window.gone('dialog');
+  }
+}
+
+async function inspectEdit(window: Window, look: string): Promise<void> {
+  await window.click('button', 'Log');
+  await window.click('row', /Veo 3/);
+  await window.settled();
+  await expectAccessible(window, `a selected row, ${look}`);
+  await window.press('e');
+  await window.focused('field', 'Edit this entry');
+  await window.sees('leaves it as it was');
+  await window.settled();
+  await expectAccessible(window, `an open row, ${look}`);
+  await window.press('escape');
 }

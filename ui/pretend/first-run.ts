@@ -2,7 +2,7 @@ import type { FirstRunAnswer, FirstRunView, Preset } from '../src/wire';
 import { fact, figure, guess, plain } from './books';
 import { figures, look } from './frame';
 
-const preset = (id: string, service: string, tier: string, allotment: number, cadence = 'monthly', unit = 'credits'): Preset => ({ id, service, tier, allotment, unit, cadence });
+const preset = (id: string, service: string, tier: string, allotment: number, cadence = 'monthly', unit = 'credits'): Preset => ({ id, service, tier, allotment, unit, cadence, nearest: null });
 
 export const firstRun = (): FirstRunView => ({
   presets: [

@@ -17,7 +17,9 @@ export function planView(cycle: number): PlanView {
   return {
     title: 'LTX Standard, since Thu 15 Oct 2026',
     terms: { name: 'LTX Standard', allotment: '28,000', cadence: 'monthly', cadence_words: 'each month', day: '15', time: '00:00', zone: 'Europe/Berlin', carry: 'none', carry_amount: '', top_ups: book === 'tops', life: 'months', life_count: '12', overdrawn: 'forgiven', price: '35 USD' },
-    words: 'LTX Studio grants 28,000 credits each month on the 15th at 00:00, Europe/Berlin time.', before: ['Before: Lite, 8,000 each month, from Sun 15 Feb to Wed 14 Oct 2026.'],
+    words: 'LTX Studio grants 28,000 credits each month on the 15th at 00:00, Europe/Berlin time.',
+    nearest: book === 'tops' ? 'How much rolls over is not known; the terms say that nothing does.' : null,
+    before: ['Before: Lite, 8,000 each month, from Sun 15 Feb to Wed 14 Oct 2026.'],
     pots: book === 'tops' ? [monthly, tops] : [monthly], cycles: 9, next_renewal: 'Tue 15 Dec',
     statements: [
       { words: cycle === 0 ? '15 Oct to 14 Nov' : '15 Sep to 14 Oct', adds_up: true, statement: { ...zero }, rows: [row('Opening', '0'), row('Granted', '+28,000'), row('Refunded', '0'), row('Gained', '0'), row('Spent', '−25,942'), row('Unlogged', '0'), row('Lapsed at the renewal', '−2,058', true), row('Closing', '0')] },

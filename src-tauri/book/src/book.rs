@@ -7,7 +7,7 @@ use runout_core::actions::Action;
 use runout_core::facts::Facts;
 use rusqlite::Connection;
 
-use crate::connect::{self, APPLICATION_ID, Journal};
+use crate::connect::{self, APPLICATION_ID};
 use crate::contents::{Contents, News};
 use crate::error::{BookError, OpenError};
 use crate::migrate;
@@ -19,7 +19,6 @@ pub struct Book {
     pub(crate) conn: Connection,
     pub(crate) path: PathBuf,
     pub(crate) contents: Contents,
-    journal: Journal,
     /// What SQLite counts up when another connection commits.
     seen: i64,
     pub(crate) generation: u64,
@@ -50,10 +49,10 @@ impl Book {
 
     /// The book over a connection that was looked at.
     pub(crate) fn over(conn: Connection, path: &Path) -> Result<Self, OpenError> {
-        let journal = connect::keep_journal(&conn)?;
+        connect::keep_journal(&conn)?;
         let seen = data_version(&conn)?;
         let contents = Contents::read(&conn)?;
-        Ok(Self { conn, path: path.to_owned(), contents, journal, seen, generation: 0 })
+        Ok(Self { conn, path: path.to_owned(), contents, seen, generation: 0 })
     }
 
     /// Catches up with what another process wrote. Whether it wrote anything.
@@ -84,12 +83,6 @@ impl Book {
         self.generation
     }
 
-    /// How many bytes the book takes on the disk, its journal included.
-    pub fn size(&self) -> u64 {
-        let of = |path: &Path| std::fs::metadata(path).map_or(0, |about| about.len());
-        of(&self.path) + of(&wal(&self.path))
-    }
-
     /// What happened, and the plan: everything that the core reads.
     pub const fn facts(&self) -> &Facts {
         &self.contents.facts
@@ -106,31 +99,20 @@ impl Book {
     }
 
     /// Whether its history is made up.
-    pub const fn is_sample(&self) -> bool {
-        self.contents.about.sample
+    pub fn is_sample(&self) -> bool {
+        self.contents.origin.as_ref().map_or(self.contents.about.sample, |origin| origin.sample)
     }
 
     /// What the preset that it was made from could not say about the plan; for the eye.
     pub fn nearest(&self) -> Option<&str> {
-        self.contents.about.nearest.as_deref()
+        let own = &self.contents.about.nearest;
+        self.contents.origin.as_ref().map_or(own, |origin| &origin.nearest).as_deref()
     }
 
     /// The file.
     pub fn path(&self) -> &Path {
         &self.path
     }
-
-    /// How its journal is kept.
-    pub const fn journal(&self) -> Journal {
-        self.journal
-    }
-}
-
-/// The journal lies beside the book, under its name.
-fn wal(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push("-wal");
-    name.into()
 }
 
 fn data_version(conn: &Connection) -> Result<i64, BookError> {

@@ -18,15 +18,6 @@ const HEADER: &[u8; 16] = b"SQLite format 3\0";
 /// Where SQLite keeps the application id in its header.
 const APPLICATION_ID_AT: usize = 68;
 
-/// How the book's journal is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Journal {
-    /// A write-ahead log: others read while one writes.
-    WriteAhead,
-    /// This file system cannot share a write-ahead log: a rollback journal. As safe, only slower beside others.
-    Rollback,
-}
-
 /// Refuses what is not a book, or cannot be written, before SQLite touches it.
 pub(crate) fn look_first(path: &Path) -> Result<(), OpenError> {
     let about = match fs::metadata(path) {
@@ -111,14 +102,14 @@ fn open(path: &Path, flags: OpenFlags) -> Result<Connection, BookError> {
     Ok(conn)
 }
 
-/// Asks for the write-ahead log and believes only the answer.
-pub(crate) fn keep_journal(conn: &Connection) -> Result<Journal, BookError> {
+/// Asks for the write-ahead log, and believes only the answer: a file system that cannot share one gets a rollback
+/// journal, as safe, only slower beside others.
+pub(crate) fn keep_journal(conn: &Connection) -> Result<(), BookError> {
     let mode: String = conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
-    if mode != "wal" {
-        return Ok(Journal::Rollback);
+    if mode == "wal" {
+        conn.pragma_update_and_check(None, "journal_size_limit", 1_048_576, |_| Ok(()))?;
     }
-    conn.pragma_update_and_check(None, "journal_size_limit", 1_048_576, |_| Ok(()))?;
-    Ok(Journal::WriteAhead)
+    Ok(())
 }
 
 /// Whether SQLite finds the file whole: its own words where it does not.

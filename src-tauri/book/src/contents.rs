@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use crate::error::BookError;
 use crate::settings::Settings;
-use crate::stored::{self, StoredAction, StoredError, StoredMark, StoredService, StoredTermsVersion, read_day};
+use crate::stored::{self, Origin, StoredAction, StoredError, StoredMark, StoredService, StoredTermsVersion, read_day};
 use crate::tables::about::{self, About, Stamp};
 use crate::tables::documents::{self, DocumentKind, DocumentRow};
 use crate::tables::entries;
@@ -20,6 +20,8 @@ const REREAD_AT_MOST: u32 = 2_000;
 pub(crate) struct Contents {
     pub(crate) stamp: Stamp,
     pub(crate) about: About,
+    /// Where what stands came from, where that is not what `about` says.
+    pub(crate) origin: Option<Origin>,
     pub(crate) facts: Facts,
     /// The names of the documents of `facts.terms`, in the same order.
     pub(crate) terms_names: Vec<String>,
@@ -33,7 +35,7 @@ pub(crate) enum News {
     /// Nothing.
     None,
     /// These entries (none: gone), and the documents if any changed.
-    Some { stamp: Stamp, entries: Vec<(EntryId, Option<Entry>)>, documents: Option<Documents> },
+    Some { stamp: Stamp, entries: Vec<(EntryId, Option<Entry>)>, documents: Option<Box<Documents>> },
     /// So much, or another history.
     All(Box<Contents>),
 }
@@ -42,6 +44,7 @@ pub(crate) enum News {
 #[derive(Clone)]
 pub(crate) struct Documents {
     service: Service,
+    origin: Option<Origin>,
     terms: Vec<(String, TermsVersion)>,
     marks: Vec<(Day, Mark)>,
     actions: Vec<Action>,
@@ -57,6 +60,7 @@ impl Contents {
         let mut contents = Self {
             stamp: about::stamp(conn)?,
             about: about::read(conn)?,
+            origin: None,
             facts,
             terms_names: Vec::new(),
             actions: Vec::new(),
@@ -80,7 +84,8 @@ impl Contents {
         }
         let read = |id: EntryId| Ok((id, entries::standing_one(conn, id)?));
         let entries = touched.into_iter().map(read).collect::<Result<_, BookError>>()?;
-        let documents = if documents::any_touched_since(conn, since)? { Some(Documents::read(conn)?) } else { None };
+        let touched = documents::any_touched_since(conn, since)?;
+        let documents = if touched { Some(Box::new(Documents::read(conn)?)) } else { None };
         Ok(News::Some { stamp, entries, documents })
     }
 
@@ -95,7 +100,7 @@ impl Contents {
                     self.take_entry(id, entry);
                 }
                 if let Some(documents) = documents {
-                    self.take_documents(documents);
+                    self.take_documents(*documents);
                 }
             }
         }
@@ -113,14 +118,21 @@ impl Contents {
     }
 
     fn take_documents(&mut self, documents: Documents) {
-        let Documents { service, mut terms, mut marks, actions, settings } = documents;
+        let Documents { service, origin, mut terms, mut marks, actions, settings } = documents;
         terms.sort_by_key(|(_, version)| version.from);
         marks.sort_by_key(|(day, _)| *day);
         (self.terms_names, self.facts.terms) = terms.into_iter().unzip();
         self.facts.service = service;
+        self.origin = origin;
         self.facts.marks = marks;
         self.actions = actions;
         self.settings = settings;
+    }
+
+    /// Where what stands came from.
+    pub(crate) fn came_from(&self) -> Origin {
+        let About { made: _, sample, nearest } = &self.about;
+        self.origin.clone().unwrap_or_else(|| Origin { sample: *sample, nearest: nearest.clone() })
     }
 
     /// An entry that stands.
@@ -145,20 +157,28 @@ impl Documents {
             read_one(&row, &mut service, &mut rest).map_err(|reason| BookError::Stored { place: place(), reason })?;
         }
         let (terms, marks, actions, settings) = rest;
-        let service = service.ok_or_else(|| BookError::Damaged("it names no service".to_owned()))?;
+        let (service, origin) = service.ok_or_else(|| BookError::Damaged("it names no service".to_owned()))?;
         if terms.is_empty() {
             return Err(BookError::Damaged("it holds no terms".to_owned()));
         }
-        Ok(Self { service, terms, marks, actions, settings })
+        Ok(Self { service, origin, terms, marks, actions, settings })
     }
 }
 
 type Rest = (Vec<(String, TermsVersion)>, Vec<(Day, Mark)>, Vec<Action>, Settings);
 
-fn read_one(row: &DocumentRow, service: &mut Option<Service>, rest: &mut Rest) -> Result<(), StoredError> {
+fn read_one(
+    row: &DocumentRow,
+    service: &mut Option<(Service, Option<Origin>)>,
+    rest: &mut Rest,
+) -> Result<(), StoredError> {
     let body = row.body.as_deref().unwrap_or("null");
     match row.kind {
-        DocumentKind::Service => *service = Some(stored::read::<StoredService>(row.form, body)?.try_into()?),
+        DocumentKind::Service => {
+            let stored = stored::read::<StoredService>(row.form, body)?;
+            let origin = stored.origin().cloned();
+            *service = Some((stored.try_into()?, origin));
+        }
         DocumentKind::Terms => {
             rest.0.push((row.name.clone(), stored::read::<StoredTermsVersion>(row.form, body)?.try_into()?));
         }

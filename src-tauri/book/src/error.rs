@@ -222,6 +222,9 @@ pub enum Refused {
     /// A name of no letters.
     #[error("a name cannot be empty")]
     NameEmpty,
+    /// A name with characters that steer a terminal or turn the writing around.
+    #[error("a name cannot hold control characters")]
+    NameSteers,
     /// Terms that contradict themselves.
     #[error("{0}")]
     BadTerms(&'static str),

@@ -28,7 +28,6 @@ mod transact;
 
 pub use backups::{Backup, BackupName, RestorePreview, Restored, Summary, Why, backups_of, restore_over};
 pub use book::{Book, sqlite_version};
-pub use connect::Journal;
 pub use error::{BookError, JourneyError, OpenError, Refused};
 pub use interchange::{Imported, write_file};
 pub use journeys::{

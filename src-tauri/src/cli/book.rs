@@ -1,9 +1,9 @@
 //! `init`, `presets`, `sample`: a book to begin with.
 
-use chrono::{NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDateTime, NaiveTime};
 use runout_book::{Answers, Preset, preset, presets};
-use runout_core::words::{self, Lean};
-use runout_core::{Instant, Zone};
+use runout_core::words::{self, Lean, WhenError};
+use runout_core::{Day, Instant, Zone};
 
 use super::changes::changed;
 use super::reply::Reply;
@@ -38,7 +38,11 @@ pub(super) fn init(desk: &mut Desk, typed: &Init) -> Result<Reply, Refusal> {
     let now = desk.clock().now(zone);
     let new = preset.book(&answers(preset, typed, now, zone)?, now).map_err(first_run::of_preset)?;
     desk.create(&new)?;
-    status(desk, None)
+    let reply = status(desk, None)?;
+    Ok(match desk.book()?.nearest() {
+        Some(nearest) => reply.and(nearest),
+        None => reply,
+    })
 }
 
 /// `sample`.
@@ -67,7 +71,18 @@ fn read_renewal(text: &str, now: Instant, zone: Zone) -> Result<NaiveDateTime, R
         Some((day, time)) if time.contains(':') => (day, words::read_time(time).map_err(refused)?),
         _ => (text, NaiveTime::MIN),
     };
-    Ok(words::read_day(day, today, Lean::Future).map_err(refused)?.and_time(time))
+    match words::read_day(day, today, Lean::Future) {
+        Err(error @ WhenError::NotADate(_)) => Err(not_ahead(&error, day, today)),
+        day => Ok(day.map_err(refused)?.and_time(time)),
+    }
+}
+
+/// The examples of a day that has been would only be refused again.
+fn not_ahead(error: &WhenError, typed: &str, today: Day) -> Refusal {
+    let ahead = today + Days::new(20);
+    let words =
+        format!("{} is not a date to come: type fri, {} or {ahead}.", words::quoted(typed), ahead.format("%-d %b"));
+    refusal(error.code(), words).at("renews")
 }
 
 fn no_such_preset(name: &str) -> Refusal {

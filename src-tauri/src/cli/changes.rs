@@ -32,13 +32,14 @@ pub(super) fn changed(desk: &Desk, told: &Told) -> Result<Reply, Refusal> {
 pub(super) fn history(desk: &Desk) -> Result<Reply, Refusal> {
     let pen = desk.pen()?;
     let rows = desk.read(|book| book.history(1_000))?;
-    let mut table = Table::new(&["When", "What", "State"]);
+    let mut table = Table::new(&[">Id", "When", "What", "State"]);
     let mut changes = Vec::new();
     for row in &rows {
         let state = state(row.state);
-        changes.push(json!({ "name": row.name, "at": pen.instant(row.at), "state": state }));
+        changes.push(json!({ "entry": row.entry.map(|entry| entry.0), "name": row.name, "at": pen.instant(row.at), "state": state }));
         let shown = if state == "done" { "" } else { state };
-        table.row([pen.moment(row.at), row.name.clone(), shown.to_owned()]);
+        let id = row.entry.map(|entry| entry.0.to_string()).unwrap_or_default();
+        table.row([id, pen.moment(row.at), row.name.clone(), shown.to_owned()]);
     }
     Ok(Reply::new(&json!({ "changes": changes }), table.to_string()))
 }

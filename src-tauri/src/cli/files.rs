@@ -12,9 +12,9 @@ use crate::wire::Refusal;
 /// `export`.
 pub(super) fn export(desk: &Desk, typed: &Export) -> Result<Reply, Refusal> {
     if typed.file == Path::new("-") {
-        return Ok(Reply::text(desk.exported(typed.format.into())?));
+        return Ok(Reply::text(desk.exported(typed.format)?));
     }
-    said(&desk.export(typed.format.into(), &typed.file)?)
+    said(&desk.export(typed.format, &typed.file)?)
 }
 
 /// `import`.

@@ -59,7 +59,6 @@ fn table(found: &[&Entry], document: &LogOfSpends, actions: &[Action], pen: &Pen
         let credits = format!("{}{}", if spend.estimated { "≈ " } else { "" }, pen.exact(spend.credits));
         let tags = spend.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
         let state = if logged.state == "charged" { String::new() } else { logged.state.replace('_', " ") };
-        let note = one_line(&spend.note);
         table.row([
             entry.id.0.to_string(),
             when(entry, pen),
@@ -68,7 +67,7 @@ fn table(found: &[&Entry], document: &LogOfSpends, actions: &[Action], pen: &Pen
             credits,
             tags,
             state,
-            note,
+            spend.note.clone(),
         ]);
     }
     if found.is_empty() { "No spend matches.".to_owned() } else { table.to_string() }
@@ -76,14 +75,4 @@ fn table(found: &[&Entry], document: &LogOfSpends, actions: &[Action], pen: &Pen
 
 fn when(entry: &Entry, pen: &Pen) -> String {
     if entry.date_only { pen.day_of(entry.at) } else { pen.moment(entry.at) }
-}
-
-/// A note for a table: without what steers terminals or turns the writing around, and not longer than a line.
-fn one_line(note: &str) -> String {
-    let plain: String = note.chars().map(|c| if steers(c) { ' ' } else { c }).take(60).collect();
-    if note.chars().count() > 60 { format!("{plain}…") } else { plain }
-}
-
-fn steers(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

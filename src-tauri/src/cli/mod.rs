@@ -3,6 +3,7 @@
 mod book;
 mod changes;
 mod estimate;
+mod fields;
 mod files;
 mod log;
 mod prices;
@@ -18,21 +19,22 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use clap::error::ErrorKind;
-use runout_core::words::Lean;
+use runout_core::words::{Lean, quoted};
+use serde_json::json;
 
 use crate::clock::{Clock, Given};
-use crate::desk::{Desk, Told};
+use crate::desk::{DayMark, Desk, Told};
 use crate::folders::Folders;
-use crate::refusal::{broken, refusal};
+use crate::refusal::refusal;
 use crate::wire::{Refusal, Setting};
-use reply::{Reply, print, print_usage_error};
-use words::{Command, DayMark, Terms, Words};
+use reply::{Reply, ended, print, print_usage_error};
+use words::{Command, Terms, Words};
 
 /// What the command line asked for.
 #[derive(Debug)]
 pub enum Asked {
-    /// The window.
-    Window(Start),
+    /// The window; and whether what is said without it is a document.
+    Window(Start, bool),
     /// Something that is done by now.
     Done(ExitCode),
 }
@@ -48,26 +50,33 @@ pub struct Start {
 
 /// Reads the command line and does what it asks for, all but opening the window.
 pub fn asked() -> Asked {
-    let words = match Words::try_parse_from(std::env::args_os().map(with_minus)) {
+    let words = match Words::try_parse_from(with_minus(std::env::args_os().collect())) {
         Ok(words) => words,
         Err(error) => return Asked::Done(wrong_usage(&error)),
     };
     match (start(&words), &words.command) {
-        (Ok(start), None) => Asked::Window(start),
+        (Ok(start), None) => Asked::Window(start, words.json),
         (Ok(start), Some(command)) => {
             let mut desk = Desk::open(start.folders, start.clock);
-            Asked::Done(print(carry_out(&mut desk, command, &words), words.json))
+            let answer = carry_out(&mut desk, command, &words);
+            Asked::Done(print(answer.map_err(|refusal| of_the_line(command, refusal)), words.json))
         }
         (Err(refusal), _) => Asked::Done(print(Err(refusal), words.json)),
     }
 }
 
-/// `-3d` and `-5` are words of a line, not flags: their hyphen becomes the minus that it stands for.
-fn with_minus(word: OsString) -> OsString {
-    match word.to_str().and_then(|text| text.strip_prefix('-')) {
-        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => format!("\u{2212}{rest}").into(),
-        _ => word,
+/// In a line, `-3d` and `-5` are words, not flags: their hyphen becomes the minus that it stands for.
+fn with_minus(mut words: Vec<OsString>) -> Vec<OsString> {
+    let end = words.iter().position(|word| word == "--").unwrap_or(words.len());
+    let takes_a_line = |word: &OsString| ["spend", "edit", "estimate"].iter().any(|command| word == command);
+    let Some(command) = words[..end].iter().position(takes_a_line) else { return words };
+    for word in &mut words[command..end] {
+        let rest = word.to_str().and_then(|text| text.strip_prefix('-'));
+        if let Some(rest) = rest.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+            *word = format!("\u{2212}{rest}").into();
+        }
     }
+    words
 }
 
 fn start(words: &Words) -> Result<Start, Refusal> {
@@ -80,45 +89,36 @@ fn start(words: &Words) -> Result<Start, Refusal> {
     Ok(Start { folders, clock })
 }
 
+/// A refusal in the command line's own words.
+fn of_the_line(command: &Command, refusal: Refusal) -> Refusal {
+    let refusal = fields::on_the_line(command, refusal);
+    if refusal.code == "new_action" { refusal.and(" To add it, use --new-action.") } else { refusal }
+}
+
 fn carry_out(desk: &mut Desk, command: &Command, words: &Words) -> Result<Reply, Refusal> {
-    match command {
+    is_the_service(desk, words.service.as_deref())?;
+    let told = match command {
         Command::Init(typed) => return book::init(desk, typed),
         Command::Presets => return Ok(book::list()),
         Command::Sample => return book::sample(desk),
         Command::Restore { file } => return files::restore(desk, file),
         Command::Import(typed) => return files::import(desk, typed),
-        _ => {}
-    }
-    is_the_service(desk, words.service.as_deref())?;
-    look(desk, command, words.seed).unwrap_or_else(|| write(desk, command))
-}
-
-/// The commands that only read.
-fn look(desk: &Desk, command: &Command, seed: Option<u64>) -> Option<Result<Reply, Refusal>> {
-    Some(match command {
-        Command::Status => status::status(desk, seed),
-        Command::Forecast(typed) => status::forecast(desk, typed, seed),
-        Command::Statement(range) => status::statement(desk, range),
-        Command::Estimate { line } => estimate::estimate(desk, &line.join(" "), seed),
-        Command::Log(typed) => log::log(desk, typed),
-        Command::History => changes::history(desk),
-        Command::Prices { hidden } => prices::prices(desk, *hidden),
-        Command::Terms { what: Terms::Show } => terms::show(desk),
-        Command::Export(typed) => files::export(desk, typed),
-        Command::Verify => files::verify(desk),
-        Command::Backup { file } => files::backup(desk, file.as_deref()),
-        _ => return None,
-    })
-}
-
-/// The commands that change the book.
-fn write(desk: &mut Desk, command: &Command) -> Result<Reply, Refusal> {
-    let told = match command {
+        Command::Status => return status::status(desk, words.seed),
+        Command::Forecast(typed) => return status::forecast(desk, typed, words.seed),
+        Command::Statement(range) => return status::statement(desk, range),
+        Command::Estimate { line } => return estimate::estimate(desk, &line.join(" "), words.seed),
+        Command::Log(typed) => return log::log(desk, typed),
+        Command::History => return changes::history(desk),
+        Command::Prices { hidden } => return prices::prices(desk, *hidden),
+        Command::Terms { what: Terms::Show } => return terms::show(desk),
+        Command::Export(typed) => return files::export(desk, typed),
+        Command::Verify => return files::verify(desk),
+        Command::Backup { file } => return files::backup(desk, file.as_deref()),
         Command::Check(typed) => return check(desk, typed),
         Command::Terms { what: Terms::Set(typed) } => return terms::set(desk, typed),
         Command::Price { name, what } => return prices::price(desk, name, what),
         Command::Spend(typed) => desk.log_line(&typed.line.join(" "), typed.new_action),
-        Command::Edit { id, line } => desk.edit_line(*id, &line.join(" ")),
+        Command::Edit(typed) => desk.edit_line(typed.id, &typed.line.join(" "), typed.new_action),
         Command::Refund { id, amount } => desk.refund(*id, amount.as_deref()),
         Command::Delete { id } => desk.delete(*id),
         Command::Undo => desk.undo(),
@@ -129,8 +129,6 @@ fn write(desk: &mut Desk, command: &Command) -> Result<Reply, Refusal> {
         Command::Extend { lot, date } => desk.extend(lot, date),
         Command::Mark { date, mark } => mark_day(desk, date, *mark),
         Command::Set { key, value } => desk.set(&Setting { key: key.clone(), value: value.clone() }),
-        // The other commands were carried out before this.
-        _ => Err(broken()),
     }?;
     changes::changed(desk, &told)
 }
@@ -142,29 +140,38 @@ fn check(desk: &mut Desk, typed: &words::Check) -> Result<Reply, Refusal> {
 
 fn mark_day(desk: &mut Desk, date: &str, mark: DayMark) -> Result<Told, Refusal> {
     let day = typed::day(date, desk, Lean::Past, "date")?;
-    desk.mark(day, day, mark.word())
+    desk.mark(day, day, mark)
 }
 
 /// A book has one service so far: another name is a mistake, not a reason to answer about this one.
 fn is_the_service(desk: &Desk, named: Option<&str>) -> Result<(), Refusal> {
-    let own = &desk.book()?.facts().service.name;
-    match named {
-        Some(name) if !name.trim().eq_ignore_ascii_case(own) => {
-            let words = format!("This book has no service “{}”. It has {own}.", name.trim());
-            Err(refusal("no_such_service", words).at("service"))
-        }
-        _ => Ok(()),
+    // Where no book lies open, each command says so itself, or makes one.
+    let (Some(named), Ok(book)) = (named.map(str::trim), desk.book()) else { return Ok(()) };
+    let own = &book.facts().service.name;
+    if named.eq_ignore_ascii_case(own) {
+        return Ok(());
+    }
+    let words = format!("This book has no service {}. It has {own}.", quoted(named));
+    Err(refusal("no_such_service", words).at("service"))
+}
+
+/// What a start of the window came to: words on standard output, or why there is no window.
+pub fn closed(answer: Result<Option<&str>, Refusal>, as_json: bool) -> ExitCode {
+    match answer {
+        Ok(None) => ExitCode::SUCCESS,
+        Ok(Some(words)) => print(Ok(Reply::new(&json!({ "done": words }), words)), as_json),
+        Err(refusal) => print(Err(refusal), as_json),
     }
 }
 
 /// Help and version are answers; everything else that cannot be parsed is a wrong usage.
 fn wrong_usage(error: &clap::Error) -> ExitCode {
     let asks_for_json = std::env::args_os().any(|word| word == "--json");
-    let is_answer = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
-    if asks_for_json && !is_answer {
-        print_usage_error(error.render().to_string().trim_end());
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        return ended(error.print(), ExitCode::SUCCESS);
     }
-    // A closed terminal is no reason to do anything else.
+    let told = if asks_for_json { print_usage_error(error.render().to_string().trim_end()) } else { Ok(()) };
+    // A closed standard error is no reason to do anything else.
     let _ = error.print();
-    if is_answer { ExitCode::SUCCESS } else { ExitCode::from(2) }
+    ended(told, ExitCode::from(2))
 }

@@ -2,7 +2,7 @@
 
 use runout_core::actions::{Action, ActionId};
 use runout_core::price_book::PriceEstimate;
-use runout_core::words::generation;
+use runout_core::words::{generation, quoted};
 use serde_json::{Value, json};
 
 use super::changes::changed;
@@ -11,6 +11,7 @@ use super::status::outlook;
 use super::table::Table;
 use super::words::Price;
 use crate::desk::Desk;
+use crate::plain::nearest;
 use crate::refusal::refusal;
 use crate::views::pen::Pen;
 use crate::views::prices::{published, sorted, usually};
@@ -53,9 +54,9 @@ pub(super) fn action_called(actions: &[Action], name: &str) -> Result<ActionId, 
     };
     let found = actions.iter().find(|action| names(action)).map(|action| action.id.clone());
     found.ok_or_else(|| {
-        let known: Vec<&str> =
-            actions.iter().filter(|action| !action.hidden).map(|action| action.name.as_str()).collect();
-        let words = format!("There is no action “{}”. There are: {}.", name.trim(), known.join(", "));
+        let near = nearest(name.trim(), actions.iter().map(|action| action.name.as_str()));
+        let near = near.map(|near| format!(" The nearest is {near}.")).unwrap_or_default();
+        let words = format!("There is no action {}.{near} `runout prices` lists them.", quoted(name.trim()));
         refusal("no_such_action", words).at("name")
     })
 }

@@ -1,11 +1,12 @@
 //! What a command answers: a document for programs, words for eyes.
 
-use std::io::Write;
+use std::io::{ErrorKind, Result as Written, Write};
 use std::process::ExitCode;
 
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::plain::harmless;
 use crate::wire::Refusal;
 
 /// A command's answer.
@@ -24,7 +25,13 @@ impl Reply {
     /// An answer in both forms.
     pub(super) fn new(document: &impl Serialize, words: impl Into<String>) -> Self {
         // Every type of the wire is a plain document: numbers, texts, lists.
-        Self { document: serde_json::to_value(document).unwrap_or(Value::Null), words: words.into() }
+        Self { document: serde_json::to_value(document).unwrap_or(Value::Null), words: harmless(&words.into()) }
+    }
+
+    /// The same, with one more paragraph for eyes.
+    pub(super) fn and(mut self, paragraph: &str) -> Self {
+        self.words = format!("{}\n\n{}", self.words.trim_end(), harmless(paragraph));
+        self
     }
 
     /// The same, with these words above its own.
@@ -37,23 +44,32 @@ impl Reply {
 pub(super) fn print(answer: Result<Reply, Refusal>, as_json: bool) -> ExitCode {
     match answer {
         Ok(Reply { document, words }) => {
-            out(&if as_json { pretty(&document) } else { words.trim_end().to_owned() });
-            ExitCode::SUCCESS
+            ended(out(&if as_json { pretty(&document) } else { words.trim_end().to_owned() }), ExitCode::SUCCESS)
         }
         Err(refusal) => {
-            if as_json {
-                out(&pretty(&json!({ "error": refusal })));
-            }
-            // A closed standard error is no reason to do anything else.
-            let _ = writeln!(std::io::stderr(), "{}", refusal.message);
-            ending(&refusal)
+            let told = if as_json { out(&pretty(&json!({ "error": refusal }))) } else { Ok(()) };
+            say(&harmless(&refusal.message));
+            ended(told, ending(&refusal))
         }
     }
 }
 
+/// A reader that went away (`| head`) wants no more; an answer that cannot be written otherwise was not given.
+pub(super) fn ended(written: Written<()>, code: ExitCode) -> ExitCode {
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            say(&format!(
+                "The answer cannot be written: {error}. What was asked for is done; look at the output's place."
+            ));
+            ExitCode::FAILURE
+        }
+        _ => code,
+    }
+}
+
 /// The error of a wrong usage, for programs.
-pub(super) fn print_usage_error(message: &str) {
-    out(&pretty(&json!({ "error": { "code": "usage", "message": message, "field": null } })));
+pub(super) fn print_usage_error(message: &str) -> Written<()> {
+    out(&pretty(&json!({ "error": { "code": "usage", "message": message, "field": null } })))
 }
 
 fn ending(refusal: &Refusal) -> ExitCode {
@@ -67,9 +83,16 @@ fn pretty(document: &Value) -> String {
     serde_json::to_string_pretty(document).unwrap_or_default()
 }
 
-fn out(words: &str) {
-    if !words.is_empty() {
-        // A reader that went away (`| head`) wants no more.
-        let _ = writeln!(std::io::stdout(), "{words}");
+fn out(words: &str) -> Written<()> {
+    if words.is_empty() {
+        return Ok(());
     }
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{words}")?;
+    out.flush()
+}
+
+fn say(words: &str) {
+    // A closed standard error is no reason to do anything else.
+    let _ = writeln!(std::io::stderr(), "{words}");
 }

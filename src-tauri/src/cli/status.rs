@@ -35,7 +35,7 @@ pub(super) fn status(desk: &Desk, seed: Option<u64>) -> Result<Reply, Refusal> {
 pub(super) fn forecast(desk: &Desk, asked: &words::Forecast, seed: Option<u64>) -> Result<Reply, Refusal> {
     let mut ask = seeded(desk, seed)?;
     if let Some(paths) = asked.paths {
-        ask.paths = usize::try_from(paths).unwrap_or(ForecastAsk::MOST_PATHS).min(ForecastAsk::MOST_PATHS);
+        ask.paths = usize::try_from(paths).unwrap_or(ForecastAsk::MOST_PATHS);
     }
     if let Some(until) = &asked.until {
         ask.days = Some(days_until(until, desk)?);
@@ -123,24 +123,47 @@ fn bands(forecast: &forecast::Forecast, pen: &Pen) -> String {
 /// A line of a statement: its name, what it reads off the whole, what it reads off a pot.
 type Line = (&'static str, fn(&ledger::Statement) -> Credits, fn(&ledger::PotStatement) -> Credits);
 
+const NOTHING_IN_ALL: fn(&ledger::Statement) -> Credits = |_| Credits::ZERO;
+
+/// The lines that are left out where they say nothing.
+const SELDOM: &[&str] = &["Forgiven", "Moved in", "Moved out"];
+
 const STATEMENT: &[Line] = &[
     ("Opening", |all| all.opening, |pot| pot.opening),
     ("Granted", |all| all.granted, |pot| pot.granted),
     ("Refunded", |all| all.refunded, |pot| pot.refunded),
     ("Gained", |all| all.gained, |pot| pot.gained),
+    ("Forgiven", |all| all.forgiven, |_| Credits::ZERO),
+    ("Moved in", NOTHING_IN_ALL, |pot| pot.moved_in),
     ("Spent", |all| all.spent, |pot| pot.spent),
     ("Unlogged", |all| all.unlogged, |pot| pot.unlogged),
     ("Lapsed", |all| all.lapsed, |pot| pot.lapsed),
+    ("Moved out", NOTHING_IN_ALL, |pot| pot.moved_out),
     ("Closing", |all| all.closing, |pot| pot.closing),
 ];
 
+/// What is overdrawn belongs to no pot: where the whole is not the sum of its pots, the rest has a column of its own.
 fn statement_words(found: &ledger::Statement, pen: &Pen) -> String {
+    let rows: Vec<(&str, Vec<Credits>)> = STATEMENT.iter().map(|line| (line.0, figures(line, found))).collect();
+    let rest = rows.iter().any(|(_, figures)| figures.last().is_some_and(|rest| !rest.is_zero()));
     let pots: Vec<String> = found.pots.iter().map(|pot| format!(">{}", pot.pot.0)).collect();
-    let heads: Vec<&str> = ["", ">In all"].into_iter().chain(pots.iter().map(String::as_str)).collect();
+    let mut heads: Vec<&str> = ["", ">In all"].into_iter().chain(pots.iter().map(String::as_str)).collect();
+    heads.extend(rest.then_some(">Not covered"));
     let mut table = Table::new(&heads);
-    for (name, all, each) in STATEMENT {
-        let pots = found.pots.iter().map(|pot| pen.exact(each(pot)));
-        table.row([(*name).to_owned(), pen.exact(all(found))].into_iter().chain(pots));
+    for (name, figures) in rows {
+        if !SELDOM.contains(&name) || figures.iter().any(|figure| !figure.is_zero()) {
+            let figures = figures.into_iter().take(heads.len() - 1).map(|figure| pen.exact(figure));
+            table.row(std::iter::once(name.to_owned()).chain(figures));
+        }
     }
     table.to_string()
+}
+
+/// The figures of a line: of the whole, of each pot, and of what no pot has. What moves between pots moves nothing in all.
+fn figures((name, all, each): &Line, found: &ledger::Statement) -> Vec<Credits> {
+    let pots: Vec<Credits> = found.pots.iter().map(each).collect();
+    let sum = if name.starts_with("Moved") { 0 } else { pots.iter().map(|figure| figure.units()).sum() };
+    let whole = all(found);
+    let rest = Credits::new(whole.units() - sum).unwrap_or_default();
+    std::iter::once(whole).chain(pots).chain([rest]).collect()
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::plain::one_line;
+
 /// A table; a head that begins with `>` puts its column to the right.
 #[derive(Debug)]
 pub(super) struct Table {
@@ -17,9 +19,9 @@ impl Table {
         Self { right, rows: vec![heads] }
     }
 
-    /// One more row.
+    /// One more row; each cell is one line of at most sixty letters.
     pub(super) fn row(&mut self, cells: impl IntoIterator<Item = String>) {
-        self.rows.push(cells.into_iter().collect());
+        self.rows.push(cells.into_iter().map(|cell| one_line(&cell)).collect());
     }
 
     fn width(&self, column: usize) -> usize {
@@ -31,9 +33,9 @@ impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let widths: Vec<usize> = (0..self.right.len()).map(|column| self.width(column)).collect();
         for row in &self.rows {
-            let cells = row.iter().zip(&widths).zip(&self.right).map(|((cell, width), right)| match right {
-                true => format!("{cell:>width$}"),
-                false => format!("{cell:<width$}"),
+            let cells = row.iter().zip(&widths).zip(&self.right).map(|((cell, width), right)| {
+                let room = " ".repeat(width - cell.chars().count());
+                if *right { room + cell } else { format!("{cell}{room}") }
             });
             writeln!(f, "{}", cells.collect::<Vec<_>>().join("  ").trim_end())?;
         }

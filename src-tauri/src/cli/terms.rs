@@ -42,10 +42,16 @@ pub(super) fn show(desk: &Desk) -> Result<Reply, Refusal> {
             format!("# Since {}: {sentences}", pen.instant(version.from))
         })
         .collect();
+    let nearest = desk.book()?.nearest();
+    words.extend(nearest.map(|nearest| format!("# {nearest}")));
     words.push(String::new());
     words.push(terms_document::write(&in_force.terms, pen.decimals));
     let versions: Vec<_> = facts.terms.iter().map(|one| version(one, &pen)).collect();
-    Ok(Reply::new(&json!({ "terms": versions }), words.join("\n")))
+    let document = match nearest {
+        Some(nearest) => json!({ "nearest": nearest, "terms": versions }),
+        None => json!({ "terms": versions }),
+    };
+    Ok(Reply::new(&document, words.join("\n")))
 }
 
 fn version(version: &TermsVersion, pen: &Pen) -> Version {

@@ -3,6 +3,7 @@
 use tauri::State;
 
 use super::act;
+use crate::desk::DayMark;
 use crate::desktop::Owner;
 use crate::refusal::refusal;
 use crate::wire::{Ask, Done, Refusal};
@@ -18,6 +19,6 @@ pub(super) async fn mark_days(
 ) -> Result<Done, Refusal> {
     let day =
         |text: &str| text.parse().map_err(|_| refusal("bad_day", format!("“{text}” is not a day such as 2026-11-23.")));
-    let (from, to) = (day(&from)?, day(&to)?);
-    act(owner, ask, move |desk| desk.mark(from, to, &mark)).await
+    let (from, to, mark) = (day(&from)?, day(&to)?, DayMark::read(&mark)?);
+    act(owner, ask, move |desk| desk.mark(from, to, mark)).await
 }

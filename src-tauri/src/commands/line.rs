@@ -21,5 +21,11 @@ pub(super) async fn save_line(owner: State<'_, Owner>, text: String, ask: Ask) -
 /// Lets a spend say what a changed line says.
 #[tauri::command]
 pub(super) async fn edit_line(owner: State<'_, Owner>, id: i64, text: String, ask: Ask) -> Result<Done, Refusal> {
-    act(owner, ask, move |desk| desk.edit_line(id, &text)).await
+    act(owner, ask, move |desk| {
+        desk.edit_line(id, &text, false).map_err(|refusal| match refusal.code.as_str() {
+            "new_action" => refusal.and(" Add it among the prices first."),
+            _ => refusal,
+        })
+    })
+    .await
 }

@@ -10,13 +10,13 @@ use runout_core::words;
 
 use super::Desk;
 use super::told::Told;
-use crate::refusal::refusal;
 use crate::views::pen::{Pen, spans};
 use crate::views::promised;
 use crate::wire::{CheckPreview, CheckResult, Refusal};
 
 impl Desk {
-    /// Notes what the service shows: now or when said, of everything or of one pot. What it found, too.
+    /// Notes what the service shows: now or when said, of everything or of one pot. What it found, too; before the book’s
+    /// start it finds nothing.
     ///
     /// # Errors
     /// A refusal at the field that cannot be read, and what the journey refuses.
@@ -33,10 +33,12 @@ impl Desk {
         let new = NewCheck { at, date_only, shown, pot: pot.map(|pot| PotName(pot.to_owned())) };
         let change = self.change(|book, now| book.check(&new, now))?;
         self.outlook(|outlook, pen| {
-            let outcome = change.entry.and_then(|entry| outlook.ledger.check(entry));
-            let outcome = outcome.ok_or_else(|| {
-                refusal("check_lost", "The check stands before the book’s start, so it moves nothing.")
-            })?;
+            let Some(outcome) = change.entry.and_then(|entry| outlook.ledger.check(entry)) else {
+                let words = Text::plain("Balance ")
+                    .fact(pen.exact(shown))
+                    .say(" noted. It lies before the book’s start, and does not count for the balance.");
+                return Ok((Told::change(&change, words), promised::early_check(change.entry, shown, pen)));
+            };
             let words = found(outcome.shown, outcome.computed, pen);
             Ok((Told::change(&change, words), promised::check(outcome, pen)))
         })

@@ -59,6 +59,7 @@ impl Desk {
     pub fn try_import(&self, from: &Path) -> Result<Told, Refusal> {
         let text = super::files::read_document(from)?;
         let trial = self.folders.own().with_extension(format!("{}.trial", std::process::id()));
+        make_folder(&trial)?;
         let tried = Book::create_from_json(&trial, &text, self.now()).map(|book| book.facts().entries.len());
         super::start::remove_book(&trial)?;
         let entries = tried.map_err(|error| Refusal::from(&error))?;

@@ -6,7 +6,8 @@ use runout_book::{Backup, Book, Summary, backups_of, restore_over, write_file};
 use runout_core::outlook::Text;
 use runout_core::{calendar, words};
 
-use super::told::{Told, sentence};
+use super::start::make_folder;
+use super::told::Told;
 use super::{Desk, Open};
 use crate::refusal::{no_book, of_journey, refusal};
 use crate::views::pen::Pen;
@@ -14,12 +15,12 @@ use crate::views::settings::{self, Files};
 use crate::wire::{self, BeforeAfter, Refusal, RestorePreview};
 
 /// What can be exported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
-    /// The whole book, back in without loss.
-    Json,
-    /// The spends, for a spreadsheet.
+    /// The spends, for a spreadsheet
     Csv,
+    /// The whole book, back in without loss
+    Json,
 }
 
 impl Format {
@@ -59,17 +60,18 @@ impl Desk {
         let text = read_document(from)?;
         let now = self.now();
         if matches!(self.open, Open::Nothing) {
+            make_folder(self.folders.own())?;
             let book = Book::create_from_json(self.folders.own(), &text, now).map_err(|error| Refusal::from(&error))?;
             let entries = book.facts().entries.len();
             self.lay_down(book, None);
-            return Ok(Told::plainly(format!("Imported the book: {entries} entries.")));
+            return Ok(Told::plainly(imported(entries)));
         }
         let pen = self.pen()?;
         self.kept = None;
         let Open::Book(book) = &mut self.open else { return Err(no_book()) };
-        let imported = book.import_json(&text, now).map_err(|error| of_journey(&error, &pen))?;
-        let words = Text::plain(format!("{}: {} entries.", sentence(&imported.name), imported.entries));
-        Ok(Told { words, offers: imported.undoable.then_some(wire::Offer::Undo), entry: None })
+        let done = book.import_json(&text, now).map_err(|error| of_journey(&error, &pen))?;
+        let words = Text::plain(imported(done.entries));
+        Ok(Told { words, offers: done.undoable.then_some(wire::Offer::Undo), entry: None })
     }
 
     /// Makes a checked copy among the backups.
@@ -114,16 +116,23 @@ impl Desk {
     /// # Errors
     /// A refusal where the copy is gone or not whole; the book is as it was then.
     pub fn restore_from(&mut self, copy: &Path) -> Result<Told, Refusal> {
+        if !copy.is_file() {
+            let words = format!("There is no file at {}. Choose a copy of a book.", copy.display());
+            return Err(refusal("no_such_backup", words));
+        }
         let now = self.now();
         let path = self.path();
+        make_folder(&path)?;
         self.kept = None;
         if let Open::Book(book) = &mut self.open {
             book.restore(copy, now).map_err(|error| of_journey(&error, &Pen::bare()))?;
             return Ok(Told::plainly("Restored. The book as it was before is among the backups."));
         }
+        let failed = matches!(self.open, Open::Failed(..)) && path.exists();
         let book = restore_over(&path, copy, now).map_err(|error| Refusal::from(&error))?;
         self.open = Open::Book(Box::new(book));
-        Ok(Told::plainly("Restored. The file that could not be opened lies beside the book."))
+        let aside = if failed { " The file that could not be opened lies beside the book." } else { "" };
+        Ok(Told::plainly(format!("Restored.{aside}")))
     }
 
     fn backup(&self, name: &str) -> Result<Backup, Refusal> {
@@ -164,6 +173,12 @@ impl Desk {
         let figures = self.figures().unwrap_or_default();
         format!("{}, {}", words::named_day(day, today), words::time(words::local(backup.at, zone).time(), &figures))
     }
+}
+
+/// "Imported the book: 7 entries."
+fn imported(entries: usize) -> String {
+    let word = if entries == 1 { "entry" } else { "entries" };
+    format!("Imported the book: {entries} {word}.")
 }
 
 const fn checked(backup: &Backup) -> &'static str {

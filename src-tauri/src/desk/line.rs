@@ -2,11 +2,14 @@
 
 use runout_book::{Edited, NewSpend, Refused};
 use runout_core::actions::{Action, Key};
+use runout_core::credits::Credits;
 use runout_core::entry::{self, EntryDesk, Line, Logged, NewAction, Reading};
-use runout_core::facts::{Entry, EntryId, Fact, Spend};
+use runout_core::facts::{Check, Entry, EntryId, Fact, Grant, Spend};
+use runout_core::words;
 
 use super::Desk;
 use super::told::Told;
+use crate::plain::nearest;
 use crate::refusal::{self, refusal};
 use crate::views::entry_desk::{entry_desk, recent_tags};
 use crate::views::pen::Pen;
@@ -31,24 +34,75 @@ impl Desk {
         Ok(if or_each { told.in_all(&new.spend, &self.pen()?) } else { told })
     }
 
-    /// Lets a spend say what a changed line says.
+    /// Lets a spend say what a changed line says; a check, a top-up, a grant or a refund another amount.
     ///
     /// # Errors
     /// Why the line cannot be saved as it is, and what the journey refuses.
-    pub fn edit_line(&mut self, id: i64, text: &str) -> Result<Told, Refusal> {
+    pub fn edit_line(&mut self, id: i64, text: &str, may_add_action: bool) -> Result<Told, Refusal> {
         let logged = self.entry(EntryId(id))?.clone();
-        let Fact::Spend(spend) = &logged.fact else {
-            return Err(refusal::of_refused(&Refused::NotASpend(EntryId(id)), &self.pen()?));
-        };
+        match &logged.fact {
+            Fact::Spend(spend) => self.edit_spend(&logged, spend, text, may_add_action),
+            other => {
+                let fact = self.with_amount(&logged, other, text)?;
+                let edited = Edited { at: logged.at, date_only: logged.date_only, fact, refunded: false };
+                let change = self.change(|book, now| book.edit(EntryId(id), &edited, now))?;
+                self.tell_with_left(&change)
+            }
+        }
+    }
+
+    fn edit_spend(&mut self, logged: &Entry, spend: &Spend, text: &str, may_add: bool) -> Result<Told, Refusal> {
         let was = Logged { spend, at: logged.at, date_only: logged.date_only };
         let Reading { spend, new_action, at, date_only, refunded, .. } =
             self.reading(|desk| entry::read_edit(text, desk, &was))?;
-        if let Some(new) = new_action {
-            return Err(self.unknown_action(&new.name)?);
+        self.covers_what_came_back(logged.id, &spend)?;
+        let added = match new_action {
+            Some(new) if may_add => Some(self.add(&new)?),
+            Some(new) => return Err(self.unknown_action(&new.name)?),
+            None => None,
+        };
+        let is_added = added.is_some();
+        let fact = Fact::Spend(Spend { key: added.or_else(|| spend.key.clone()), ..spend });
+        let edited = Edited { at, date_only, fact, refunded };
+        let edit = self.change(|book, now| book.edit(logged.id, &edited, now));
+        if edit.is_err() && is_added {
+            self.change(|book, _| book.undo())?;
         }
-        let edited = Edited { at, date_only, fact: Fact::Spend(spend), refunded };
-        let change = self.change(|book, now| book.edit(EntryId(id), &edited, now))?;
-        self.tell_with_left(&change)
+        self.tell_with_left(&edit?)
+    }
+
+    /// The same fact with the amount that was typed.
+    fn with_amount(&self, logged: &Entry, fact: &Fact, text: &str) -> Result<Fact, Refusal> {
+        let pen = self.pen()?;
+        let refused = |error| Refusal::from(error).at("line");
+        let amount = || words::read_amount(text, pen.decimals, &pen.figures).map_err(refused);
+        match fact {
+            Fact::Check(check) => {
+                let shown = words::read_balance(text, pen.decimals, &pen.figures).map_err(refused)?;
+                Ok(Fact::Check(Check { shown, ..check.clone() }))
+            }
+            Fact::Grant(grant) => Ok(Fact::Grant(Grant { amount: amount()?, ..grant.clone() })),
+            Fact::Refund { of, .. } => Ok(Fact::Refund { of: *of, amount: amount()? }),
+            _ => Err(refusal(
+                "no_amount",
+                format!("Entry {} has no amount to change. Delete it, and enter it anew.", logged.id.0),
+            )),
+        }
+    }
+
+    /// A spend cannot become smaller than what came back for it.
+    fn covers_what_came_back(&self, id: EntryId, spend: &Spend) -> Result<(), Refusal> {
+        let refunds = self.book()?.facts().entries.iter().filter_map(|entry| match &entry.fact {
+            Fact::Refund { of, amount } if *of == id => Some(amount.units()),
+            _ => None,
+        });
+        let back = Credits::new(refunds.sum()).unwrap_or(Credits::MAX);
+        if spend.credits >= back {
+            return Ok(());
+        }
+        let back = self.pen()?.exact(back);
+        let words = format!("{back} of it came back already, so it took at least {back}. Type that or more.");
+        Err(refusal("refund_too_large", words).at("line"))
     }
 
     /// Reads a line; a refusal where it could not be saved as it is.
@@ -69,11 +123,18 @@ impl Desk {
         Ok((action, key))
     }
 
+    /// Adds an action on its own, for a spend that is edited into one of it.
+    fn add(&mut self, new: &NewAction) -> Result<Key, Refusal> {
+        let (_, key) = self.new_action(new)?;
+        self.change(|book, now| book.add_action(&new.name, new.kind, now))?;
+        Ok(key)
+    }
+
+    /// What can be done about it, each surface says in its own words.
     fn unknown_action(&self, name: &str) -> Result<Refusal, Refusal> {
-        let known = self.book()?.actions().iter().filter(|action| !action.hidden).map(|action| action.name.as_str());
-        let known = known.collect::<Vec<_>>().join(", ");
-        let words = format!("There is no action “{name}” yet. There are: {known}. To add it, use --new-action.");
-        Ok(refusal("no_such_action", words))
+        let shown = self.book()?.actions().iter().filter(|action| !action.hidden).map(|action| action.name.as_str());
+        let near = nearest(name, shown).map(|near| format!(" The nearest is {near}.")).unwrap_or_default();
+        Ok(refusal("new_action", format!("There is no action {} yet.{near}", words::quoted(name))).at("line"))
     }
 }
 

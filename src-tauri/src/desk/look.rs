@@ -101,7 +101,8 @@ impl Desk {
                 self.outlook(|outlook, pen| Ok(Screen::Today(Box::new(today::today(outlook, pen, *span)))))
             }
             Ask::Plan { cycle } => {
-                self.outlook(|outlook, pen| Ok(Screen::Plan(Box::new(plan::plan(outlook, pen, *cycle)?))))
+                let nearest = self.book()?.nearest().map(str::to_owned);
+                self.outlook(|outlook, pen| Ok(Screen::Plan(Box::new(plan::plan(outlook, pen, nearest, *cycle)?))))
             }
             Ask::Log { query } => self.outlook(|outlook, pen| Ok(Screen::Log(log::log(query, outlook, pen)))),
             Ask::Prices { hidden } => self.outlook(|outlook, pen| {

@@ -50,7 +50,7 @@ fn read(typed: &TopUp, pot: Option<&str>, pen: &Pen) -> Result<NewGrant, Refusal
     let (at, date_only) = read_start(&typed.on, pen)?;
     let until = match typed.ends.trim() {
         "" => None,
-        "never" => Some(LotEnd::After(Life::Forever)),
+        never if never.eq_ignore_ascii_case("never") => Some(LotEnd::After(Life::Forever)),
         day => Some(LotEnd::At(read_end(day, pen)?)),
     };
     let grant = Grant {

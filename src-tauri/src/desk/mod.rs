@@ -18,6 +18,8 @@ mod settings;
 mod start;
 mod steps;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod told;
 mod troubles;
 mod watch;
@@ -34,6 +36,7 @@ use crate::lock::WindowLock;
 use crate::refusal::{self, of_journey};
 use crate::wire::Refusal;
 
+pub use days::DayMark;
 pub use files::Format;
 pub use terms::TermsChange;
 pub use told::Told;
@@ -47,8 +50,11 @@ pub struct Desk {
     open: Open,
     kept: Option<Kept>,
     locks: Vec<WindowLock>,
+    in_window: bool,
     clock_back: Option<chrono::TimeDelta>,
     day: Option<runout_core::Day>,
+    /// The book and its generation when the watch last looked.
+    seen: Option<(PathBuf, u64)>,
 }
 
 /// What lies on the desk.
@@ -67,15 +73,27 @@ impl Desk {
     pub fn open(folders: Folders, clock: Clock) -> Self {
         let own = folders.own().to_path_buf();
         let open = Open::Nothing;
-        let mut desk = Self { folders, clock, open, kept: None, locks: Vec::new(), clock_back: None, day: None };
+        let mut desk = Self {
+            folders,
+            clock,
+            open,
+            kept: None,
+            locks: Vec::new(),
+            in_window: false,
+            clock_back: None,
+            day: None,
+            seen: None,
+        };
         desk.lay_open(own);
         desk
     }
 
-    /// Keeps the window's lock for as long as the desk stands.
+    /// The desk of a window: it keeps the window's lock for as long as it stands, and notices a clock that was set back.
     #[must_use]
-    pub fn with_lock(mut self, lock: Option<WindowLock>) -> Self {
+    pub fn in_window(mut self, lock: Option<WindowLock>) -> Self {
         self.locks.extend(lock);
+        self.in_window = true;
+        self.heed_clock();
         self
     }
 

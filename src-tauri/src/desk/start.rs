@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use runout_book::{Book, BookError, NewBook, OpenError};
+use runout_core::Instant;
 use runout_core::outlook::Text;
 
 use super::told::Told;
@@ -71,8 +72,10 @@ impl Desk {
     pub fn start_sample(&mut self) -> Result<Told, Refusal> {
         let path = self.folders.sample();
         make_folder(&path)?;
-        let lock = self.lock_of(&path)?;
-        if path == self.path() {
+        let lock = self.lock_of_sample(&path)?;
+        let lay_open = path == self.path();
+        is_only_a_sample(&path, self.now())?;
+        if lay_open {
             self.open = Open::Nothing;
         }
         remove_book(&path)?;
@@ -90,16 +93,38 @@ impl Desk {
 
     /// The lock of another book's window; a desk without a window needs none.
     fn lock_of(&self, path: &Path) -> Result<Option<WindowLock>, Refusal> {
-        if self.locks.is_empty() || path == self.path() {
-            return Ok(None);
+        if self.locks.is_empty() || path == self.path() { Ok(None) } else { take_lock(path) }
+    }
+
+    /// The lock of the sample's window: what is about to be made anew must lie open nowhere else.
+    fn lock_of_sample(&self, path: &Path) -> Result<Option<WindowLock>, Refusal> {
+        if path == self.path() { self.lock_of(path) } else { take_lock(path) }
+    }
+}
+
+fn take_lock(path: &Path) -> Result<Option<WindowLock>, Refusal> {
+    match WindowLock::take(path) {
+        Locked::Here(lock) => Ok(Some(lock)),
+        Locked::Nowhere => Ok(None),
+        Locked::Elsewhere => {
+            Err(refusal("open_elsewhere", "Another window of Runout shows that book. It comes to the front."))
         }
-        match WindowLock::take(path) {
-            Locked::Here(lock) => Ok(Some(lock)),
-            Locked::Nowhere => Ok(None),
-            Locked::Elsewhere => {
-                Err(refusal("open_elsewhere", "Another window of Runout shows that book. It comes to the front."))
-            }
-        }
+    }
+}
+
+/// Refuses to make the sample anew over a book that somebody lives in.
+fn is_only_a_sample(path: &Path, now: Instant) -> Result<(), Refusal> {
+    match Book::open(path, now) {
+        Err(OpenError::Missing(_)) => Ok(()),
+        Ok(book) if book.is_sample() => Ok(()),
+        Ok(_) => Err(refusal(
+            "not_a_sample",
+            format!(
+                "{} is a book of your own, not sample data. It was left as it is. Move it, then try again.",
+                path.display()
+            ),
+        )),
+        Err(error) => Err((&error).into()),
     }
 }
 

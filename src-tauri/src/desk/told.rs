@@ -1,11 +1,12 @@
 //! What was done, in words: the toast of the window, the answer of the command line.
 
-use runout_book::Change;
+use runout_book::{Book, Change};
 use runout_core::facts::{EntryId, Fact, Spend};
 use runout_core::outlook::Text;
 use runout_core::words;
 
 use super::Desk;
+use crate::plain::sentence;
 use crate::views::pen::Pen;
 use crate::wire::{Offer, Refusal};
 
@@ -49,7 +50,7 @@ impl Desk {
     pub(super) fn tell_with_left(&mut self, change: &Change) -> Result<Told, Refusal> {
         let left = self.outlook(|outlook, pen| Ok(pen.exact(outlook.ledger.left())))?;
         let words = Text::plain(format!("{}: ", sentence(&change.name))).fact(format!("{left} left")).say(".");
-        Ok(Told::change(change, words))
+        Ok(Told::change(change, words.say(self.before_start(change, "does not count for the balance"))))
     }
 
     /// "Marked Mon 23 Nov as spent nothing."
@@ -62,12 +63,21 @@ impl Desk {
         let Some(credits) = change.entry.and_then(|entry| self.spend(entry)).map(|spend| spend.credits) else {
             return self.tell_with_left(change);
         };
-        let (took, left) = self.outlook(|outlook, pen| {
-            Ok((format!("\u{2212}{}", pen.exact(credits)), pen.exact(outlook.ledger.left())))
-        })?;
+        let minus = if credits.is_zero() { "" } else { "\u{2212}" };
+        let (took, left) = self
+            .outlook(|outlook, pen| Ok((format!("{minus}{}", pen.exact(credits)), pen.exact(outlook.ledger.left()))))?;
         let words = Text::plain(format!("{}: {took} → ", sentence(&change.name))).fact(format!("{left} left")).say(".");
         let usual = usual.map(|usual| format!(" Usual {usual}.")).unwrap_or_default();
-        Ok(Told::change(change, words.say(usual)))
+        let early = self.before_start(change, "counts for prices and pace only");
+        Ok(Told::change(change, words.say(usual).say(early)))
+    }
+
+    /// " It lies before the book’s start, and counts for prices and pace only.", where the entry does.
+    fn before_start(&self, change: &Change, counts: &str) -> String {
+        let Ok(facts) = self.book().map(Book::facts) else { return String::new() };
+        let entry = facts.entries.iter().rev().find(|entry| Some(entry.id) == change.entry);
+        let early = entry.is_some_and(|entry| entry.at < facts.service.start);
+        if early { format!(" It lies before the book’s start, and {counts}.") } else { String::new() }
     }
 
     /// What such a spend usually takes, as far as the log has taught: "130 to 210".
@@ -87,10 +97,4 @@ impl Desk {
             _ => None,
         }
     }
-}
-
-/// With a capital at the front.
-pub(super) fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -22,10 +22,12 @@ impl Desk {
         }
     }
 
-    /// Notices a clock that was set back; with a clock that was given there is nothing to notice.
+    /// Notices a clock that was set back; with a clock that was given there is nothing to notice. Only a window does, for
+    /// noticing writes into the book, and a command that reads must not write.
     pub(super) fn heed_clock(&mut self) {
         let now = self.now();
-        if let (Open::Book(book), true) = (&mut self.open, self.clock.is_the_computers()) {
+        let heeds = self.in_window && self.clock.is_the_computers();
+        if let (Open::Book(book), true) = (&mut self.open, heeds) {
             // A book that cannot be written says so when something is written.
             if let Ok(Some(back)) = book.heed_clock(now) {
                 self.clock_back = Some(back);

@@ -25,10 +25,14 @@ impl Desk {
     fn changed_elsewhere(&mut self) -> bool {
         let Open::Book(book) = &mut self.open else { return false };
         // What cannot be read now is said by the next command.
-        let changed = book.refresh().unwrap_or(false);
+        let _ = book.refresh();
+        // A journey of this window catches up with others too, so only the book's own count says what was not seen yet.
+        let stands = (book.path().to_path_buf(), book.generation());
+        let changed = self.seen.as_ref().is_some_and(|seen| *seen != stands);
         if changed {
             self.kept = None;
         }
+        self.seen = Some(stands);
         changed
     }
 

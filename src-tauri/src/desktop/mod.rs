@@ -6,10 +6,9 @@ mod owner;
 mod watch;
 mod window;
 
-use std::io::Write;
-use std::process::ExitCode;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use tauri::{App, Manager, RunEvent};
+use tauri::{App, Builder, Manager, RunEvent, Wry};
 
 pub use dialogs::{File, ask_where_to_save, ask_which_to_open};
 pub use folder::show_in_folder;
@@ -20,10 +19,15 @@ use crate::cli::Start;
 use crate::commands;
 use crate::desk::Desk;
 use crate::lock::{Locked, WindowLock};
+use crate::refusal::refusal;
+use crate::wire::Refusal;
 
 /// Opens the window and stays until it is closed. Where another window shows the book already, that one is asked to come
-/// to the front, and this start ends.
-pub fn run(start: Start) -> ExitCode {
+/// to the front, and this start ends with words that say so.
+///
+/// # Errors
+/// A refusal where no window can be opened.
+pub fn run(start: Start) -> Result<Option<&'static str>, Refusal> {
     if let Some(folder) = start.folders.own().parent() {
         // What fails here is said by the book, in a trouble bar.
         let _ = std::fs::create_dir_all(folder);
@@ -31,26 +35,17 @@ pub fn run(start: Start) -> ExitCode {
     let lock = match WindowLock::take(start.folders.own()) {
         Locked::Here(lock) => Some(lock),
         Locked::Nowhere => None,
-        Locked::Elsewhere => {
-            let _ = writeln!(std::io::stdout(), "Runout shows this book already; its window comes to the front.");
-            return ExitCode::SUCCESS;
-        }
+        Locked::Elsewhere => return Ok(Some("Runout shows this book already; its window comes to the front.")),
     };
-    match open(start, lock) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(reason) => {
-            let _ = writeln!(std::io::stderr(), "The window cannot be opened: {reason}");
-            ExitCode::FAILURE
-        }
-    }
+    open(start, lock)?;
+    Ok(None)
 }
 
-fn open(start: Start, lock: Option<WindowLock>) -> tauri::Result<()> {
-    let app = tauri::Builder::default()
+fn open(start: Start, lock: Option<WindowLock>) -> Result<(), Refusal> {
+    let builder = Builder::default()
         .invoke_handler(commands::handler())
-        .setup(move |app| set_up(app, start, lock).map_err(Into::into))
-        .build(tauri::generate_context!())?;
-    app.run(|app, event| {
+        .setup(move |app| set_up(app, start, lock).map_err(Into::into));
+    built(builder)?.run(|app, event| {
         if let RunEvent::Exit = event {
             app.state::<Owner>().finish();
         }
@@ -58,8 +53,24 @@ fn open(start: Start, lock: Option<WindowLock>) -> tauri::Result<()> {
     Ok(())
 }
 
+/// The window's toolkit ends in a panic where it finds no display: that is answered with a sentence, like any refusal.
+fn built(builder: Builder<Wry>) -> Result<App, Refusal> {
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| {}));
+    let built = catch_unwind(AssertUnwindSafe(|| builder.build(tauri::generate_context!())));
+    std::panic::set_hook(hook);
+    match built {
+        Ok(Ok(app)) => Ok(app),
+        Ok(Err(reason)) => Err(refusal("no_window", format!("The window cannot be opened: {reason}."))),
+        Err(_) => Err(refusal(
+            "no_display",
+            "There is no display to open the window on. Start it where there is one, or use a command: runout --help lists them.",
+        )),
+    }
+}
+
 fn set_up(app: &mut App, start: Start, lock: Option<WindowLock>) -> tauri::Result<()> {
-    let desk = Desk::open(start.folders, start.clock.that_runs()).with_lock(lock);
+    let desk = Desk::open(start.folders, start.clock.that_runs()).in_window(lock);
     let look = desk.look();
     app.manage(Owner::start(desk, watch::look_around(app.handle().clone()))?);
     window::open(app, &look)

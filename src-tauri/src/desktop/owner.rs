@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::oneshot;
 
@@ -26,7 +26,7 @@ pub struct Owner {
 }
 
 impl Owner {
-    /// Starts the thread. `look_around` is called on it whenever nothing was asked for a while.
+    /// Starts the thread. `look_around` is called on it again and again, between what is asked.
     ///
     /// # Errors
     /// The operating system's, when it gives no thread.
@@ -74,14 +74,18 @@ fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 fn work(mut desk: Desk, jobs: &Receiver<Job>, mut look_around: impl FnMut(&mut Desk)) {
+    let mut due = Instant::now() + LOOK_AROUND;
     loop {
-        match jobs.recv_timeout(LOOK_AROUND) {
+        match jobs.recv_timeout(due.saturating_duration_since(Instant::now())) {
             Ok(job) => job(&mut desk),
-            Err(RecvTimeoutError::Timeout) => {
-                // What fails here fails again in a command, where it has words.
-                let _ = catch_unwind(AssertUnwindSafe(|| look_around(&mut desk)));
-            }
+            Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,
+        }
+        // A hand that asks for something all the time does not keep the desk from looking around.
+        if Instant::now() >= due {
+            // What fails here fails again in a command, where it has words.
+            let _ = catch_unwind(AssertUnwindSafe(|| look_around(&mut desk)));
+            due = Instant::now() + LOOK_AROUND;
         }
     }
 }

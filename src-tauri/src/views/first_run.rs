@@ -41,6 +41,7 @@ pub fn one(preset: &Preset) -> wire::Preset {
         allotment,
         unit: preset.unit.clone(),
         cadence: preset.cadence.word().to_owned(),
+        nearest: preset.nearest.clone(),
     }
 }
 

@@ -1,7 +1,8 @@
 //! What core answers, as the JSON that is promised: the same for the window and for `--json`.
 
 use runout_core::actions::Action;
-use runout_core::facts::{Entry, Fact, Spend, SpendState};
+use runout_core::credits::Credits;
+use runout_core::facts::{Entry, EntryId, Fact, Spend, SpendState};
 use runout_core::forecast::{self, Method};
 use runout_core::ledger::{self, CheckOutcome, Ledger};
 use runout_core::outlook::{Confirmed, Outlook};
@@ -142,23 +143,21 @@ fn logged(entry: &Entry, spend: &Spend, actions: &[Action], ledger: &Ledger, pen
         credits: pen.amount(spend.credits),
         tags: spend.tags.clone(),
         note: spend.note.clone(),
-        state: state(entry, spend, ledger).to_owned(),
+        state: spend_state(entry, spend, ledger).to_owned(),
         estimated: spend.estimated,
         slices: ledger.slices(entry.id).into_iter().map(slice).collect(),
     }
 }
 
-/// What became of a spend's credits: `charged`, `refunded` (in full), `refund_expected`, `reserved`.
-fn state(entry: &Entry, spend: &Spend, ledger: &Ledger) -> &'static str {
+/// What became of a spend's credits: `charged`, `refunded` (in full), `part_refunded`, `refund_expected`, `reserved`.
+pub fn spend_state(entry: &Entry, spend: &Spend, ledger: &Ledger) -> &'static str {
     let refunded = ledger.refunded(entry.id);
-    if !refunded.is_zero() && refunded >= spend.credits {
-        "refunded"
-    } else if spend.state == SpendState::RefundExpected {
-        "refund_expected"
-    } else if spend.state == SpendState::Reserved {
-        "reserved"
-    } else {
-        "charged"
+    match () {
+        () if refunded.is_zero() && spend.state == SpendState::RefundExpected => "refund_expected",
+        () if refunded.is_zero() && spend.state == SpendState::Reserved => "reserved",
+        () if refunded.is_zero() => "charged",
+        () if refunded >= spend.credits => "refunded",
+        () => "part_refunded",
     }
 }
 
@@ -179,12 +178,18 @@ pub fn estimate(action: &str, found: &PriceEstimate, outlook: &Outlook<'_>, pen:
     }
 }
 
+/// `check` before the book's start: the ledger knows nothing that it could be held against.
+pub fn early_check(entry: Option<EntryId>, shown: Credits, pen: &Pen) -> wire::CheckResult {
+    wire::CheckResult { entry: entry.map(|entry| entry.0), shown: pen.amount(shown), computed: None, difference: None }
+}
+
 /// `check`, from its outcome.
 pub fn check(outcome: &CheckOutcome, pen: &Pen) -> wire::CheckResult {
     let (shown, computed) = (pen.amount(outcome.shown), pen.amount(outcome.computed));
     let difference =
         outcome.shown.minus(outcome.computed).map_or(shown - computed, |difference| pen.amount(difference));
-    wire::CheckResult { shown, computed, difference }
+    let (entry, computed, difference) = (Some(outcome.entry.0), Some(computed), Some(difference));
+    wire::CheckResult { entry, shown, computed, difference }
 }
 
 /// `statement`.
@@ -210,6 +215,8 @@ fn pot_statement(pot: &ledger::PotStatement, pen: &Pen) -> wire::PotStatement {
         granted: pen.amount(pot.granted),
         refunded: pen.amount(pot.refunded),
         gained: pen.amount(pot.gained),
+        // What is overdrawn, and what is forgiven of it, belongs to no pot.
+        forgiven: 0.0,
         moved_in: pen.amount(pot.moved_in),
         spent: pen.amount(pot.spent),
         unlogged: pen.amount(pot.unlogged),

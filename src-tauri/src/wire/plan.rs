@@ -14,6 +14,8 @@ pub struct PlanView {
     pub terms: TermsFields,
     /// The terms in words, for the reader and for `terms show`.
     pub words: String,
+    /// What the preset could not say about the plan, in words.
+    pub nearest: Option<String>,
     /// "Before: Lite, 8,000 each month, from Sun 15 Feb to Wed 14 Oct 2026."
     pub before: Vec<String>,
     /// The pots, in burn order.

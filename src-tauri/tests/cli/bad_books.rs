@@ -1,7 +1,6 @@
 //! Books that are none: each is left as it was, with a sentence and exit code 3.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 
 use crate::program::Desk;
 
@@ -62,15 +61,18 @@ fn a_second_init_leaves_the_book_alone() {
 }
 
 #[test]
-fn a_read_only_book_refuses_to_write_and_loses_nothing() {
+fn a_book_whose_journal_cannot_be_written_refuses_and_loses_nothing() {
     let desk = Desk::standard();
-    let can_write_all_the_same = {
-        let lock = |mode| fs::set_permissions(desk.book(), fs::Permissions::from_mode(mode)).unwrap();
-        lock(0o444);
-        fs::OpenOptions::new().write(true).open(desk.book()).is_ok()
-    };
-    if can_write_all_the_same {
-        return; // Root writes everywhere: there is nothing to see.
+    // A folder in the journal's place stops root too, whom no file mode stops.
+    for ending in ["-wal", "-shm", "-journal"] {
+        let mut beside = desk.book().into_os_string();
+        beside.push(ending);
+        let _ = fs::remove_file(&beside);
+        fs::create_dir(&beside).unwrap();
     }
-    assert_eq!(desk.refused("spend veo3 5400".split(' ')), "book_read_only");
+    let before = fs::read(desk.book()).unwrap();
+    let ended = desk.run("spend veo3 5400 --json".split(' '));
+    assert_ne!(ended.code, 0, "{}", ended.out);
+    assert!(!ended.err.is_empty());
+    assert_eq!(fs::read(desk.book()).unwrap(), before);
 }

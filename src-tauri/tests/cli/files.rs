@@ -87,3 +87,22 @@ fn the_sample_is_a_year_of_somebody() {
     desk.done("verify");
     assert_eq!(desk.refused(["sample"]), "book_exists");
 }
+
+#[test]
+fn an_export_over_the_book_is_refused() {
+    let desk = tour::checked();
+    let book = desk.book().display().to_string();
+    assert_eq!(desk.refused(["export", &book, "--format", "csv"]), "is_a_book");
+    assert_eq!(desk.left(), 20_461.0);
+}
+
+#[test]
+fn what_goes_wrong_with_files_is_said_in_sentences() {
+    let desk = tour::checked();
+    let copy = desk.beside("copy.runout");
+    desk.done(&format!("backup {copy}"));
+    let said = |words: &[&str]| desk.run(words.iter().copied()).err.replace(&desk.beside(""), "");
+    insta::assert_snapshot!(said(&["backup", "/nope/x"]), @"There is no /nope. Choose a folder that is there, then try again.");
+    insta::assert_snapshot!(said(&["backup", &copy]), @"There is a file at copy.runout already. It was left as it is. Choose another name.");
+    insta::assert_snapshot!(said(&["restore", "/nope/x"]), @"There is no file at /nope/x. Choose a copy of a book.");
+}

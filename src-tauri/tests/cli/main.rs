@@ -7,6 +7,7 @@ mod bad_books;
 mod bad_input;
 mod files;
 mod json;
+mod mended;
 mod program;
 mod side_by_side;
 mod terms;

@@ -26,12 +26,12 @@ use trouble::Trouble;
 
 const USAGE: &str = "cargo xtask COMMAND
 
-  run [FLAGS]           build Runout and open it; without a display: a picture of its window
-  test                  everything that must hold, ending with the count
-  bench                 the benchmarks
-  backtest [DIR] [--json]   how good the forecast would have been on real and made-up logs
-  bundle                the .deb and the .rpm
-  bindings              write the wire's types into ui/src/bindings";
+  run [FLAGS]              build Runout and open it; without a display: a picture of its window
+  test                     everything that must hold, ending with the count
+  bench                    the benchmarks of the core and of the desk
+  backtest [DIR] [--json]  how good the forecast would have been on real and made-up logs
+  bundle                   the .deb and the .rpm
+  bindings                 write the wire's types into ui/src/bindings";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -51,7 +51,20 @@ fn open_door(words: &[String]) -> Result<(), Trouble> {
         "run" => run::run(&house, rest),
         "test" => test::test(&house),
         "backtest" => backtest::backtest(&house, rest),
-        "bench" => Program::cargo(&house).args(["bench", "--package", "runout-core"]).args(rest).go(),
+        "bench" => Program::cargo(&house)
+            .args([
+                "bench",
+                "--package",
+                "runout-core",
+                "--package",
+                "runout",
+                "--bench",
+                "forecast",
+                "--bench",
+                "desk",
+            ])
+            .args(rest)
+            .go(),
         "bundle" => bundle::bundle(&house),
         "bindings" => bindings::write(&house),
         "" | "help" | "--help" | "-h" => {

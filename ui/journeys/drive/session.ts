@@ -43,13 +43,26 @@ export class Session {
     return found.map((element) => element[ELEMENT] ?? '');
   }
 
+  /** The element that has the focus. */
+  async active(): Promise<ElementId> {
+    const element = await call<Record<string, string>>('GET', `${this.at}/element/active`);
+    return element[ELEMENT] ?? '';
+  }
+
+  /** Whether a selector finds this element. */
+  fits(element: ElementId, selector: string): Promise<boolean> {
+    return this.run('return arguments[0].matches(arguments[1])', { [ELEMENT]: element }, selector);
+  }
+
   /** The name under which assistive technology knows it. */
   name(element: ElementId): Promise<string> {
     return call('GET', `${this.at}/element/${element}/computedlabel`);
   }
 
-  click(element: ElementId): Promise<void> {
-    return call('POST', `${this.at}/element/${element}/click`, {});
+  /** Clicks an element; of a table's row its first cell, since the engine's driver finds no place to click in the row itself. */
+  async click(element: ElementId): Promise<void> {
+    const place = await this.run<Record<string, string>>('return arguments[0].cells?.[0] ?? arguments[0]', { [ELEMENT]: element });
+    await call('POST', `${this.at}/element/${place[ELEMENT]}/click`, {});
   }
 
   /** Types into an element, which takes the focus. */

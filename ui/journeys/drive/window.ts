@@ -97,6 +97,22 @@ export class Window {
     });
   }
 
+  /** Waits until nothing of this role is on the page. */
+  gone(role: Role): Promise<true> {
+    return until(`no ${role} is there`, async () => (await this.session.find(PLACES[role])).length === 0) as Promise<true>;
+  }
+
+  /** Waits until the focus is on what has this role and this name. */
+  focused(role: Role, name: string | RegExp): Promise<true> {
+    return until(`the focus is on the ${role} “${name}”`, async () => {
+      const element = await this.session.active();
+      const label = plain(await this.session.name(element));
+      const fits = typeof name === 'string' ? label === name : name.test(label);
+      if (!fits || !(await this.session.fits(element, PLACES[role]))) throw new Error(label);
+      return true as const;
+    });
+  }
+
   /** Clicks it as soon as it is there. */
   async click(role: Role, name: string | RegExp): Promise<void> {
     await until(`the ${role} “${name}” takes a click`, async () => {

@@ -618,6 +618,8 @@ export type PlanView = {
   terms: TermsFields,
   /** The terms in words, for the reader and for `terms show`. */
   words: string,
+  /** What the preset could not say about the plan, in words. */
+  nearest: string | null,
   /** "Before: Lite, 8,000 each month, from Sun 15 Feb to Wed 14 Oct 2026." */
   before: Array<string>,
   /** The pots, in burn order. */
@@ -652,6 +654,8 @@ export type PotStatement = {
   refunded: number,
   /** Gained. */
   gained: number,
+  /** Always 0: what is overdrawn, and what is forgiven of it, belongs to no pot. */
+  forgiven: number,
   /** Moved in from another pot. */
   moved_in: number,
   /** Spent. */
@@ -702,6 +706,8 @@ export type Preset = {
   unit: string,
   /** How often: `monthly`, `daily`, `yearly`, `once`. */
   cadence: string,
+  /** What Runout's terms cannot say of it, in words. */
+  nearest: string | null,
 };
 
 /** A key of the price book. */

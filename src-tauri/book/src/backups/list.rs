@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use runout_core::Instant;
 
+use super::looked_at::is_whole;
 use super::names::{BackupName, Why, folder, stem};
 use crate::book::Book;
-use crate::connect;
 use crate::error::{BookError, Refused};
 
 /// A backup.
@@ -23,33 +23,48 @@ pub struct Backup {
     pub why: Why,
     /// Its size.
     pub bytes: u64,
-    /// Whether it begins as a book does. It was checked page by page before it got its name, and is again before it is
-    /// restored.
+    /// Whether SQLite finds every page of it whole.
     pub checked: bool,
 }
 
-/// The backups of the book at `book`, newest first; also of one that cannot be opened.
+/// A file among the backups, as its name says.
+pub(super) struct Lying {
+    pub(super) path: PathBuf,
+    pub(super) name: BackupName,
+}
+
+/// The backups of the book at `book`, newest first, each looked at page by page; also of one that cannot be opened.
 ///
 /// # Errors
 /// [`BookError::File`].
 pub fn backups_of(book: &Path) -> Result<Vec<Backup>, BookError> {
+    Ok(lying(book)?.iter().filter_map(backup).collect())
+}
+
+/// The files that are backups of this book by their names, newest first.
+pub(super) fn lying(book: &Path) -> Result<Vec<Lying>, BookError> {
     let folder = folder(book);
     let files = match fs::read_dir(&folder) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         files => files.map_err(|error| BookError::file(&folder, error))?,
     };
-    let paths = files.filter_map(|file| Some(file.ok()?.path()));
-    let mut backups: Vec<Backup> = paths.filter_map(|path| backup_at(&path, &stem(book))).collect();
-    backups.sort_by(|one, other| (other.at, &other.name).cmp(&(one.at, &one.name)));
-    Ok(backups)
+    let stem = stem(book);
+    let read = |path: PathBuf| {
+        let name = BackupName::read(path.file_name()?.to_str()?).filter(|name| name.book == stem)?;
+        Some(Lying { path, name })
+    };
+    let mut lying: Vec<Lying> = files.filter_map(|file| read(file.ok()?.path())).collect();
+    lying.sort_by(|one, other| (other.name.at, &other.path).cmp(&(one.name.at, &one.path)));
+    Ok(lying)
 }
 
-/// The backup at a path, where its name says that it is one of this book.
-pub(super) fn backup_at(path: &Path, book: &str) -> Option<Backup> {
+/// What the list says about a file.
+pub(super) fn backup(lying: &Lying) -> Option<Backup> {
+    let Lying { path, name: BackupName { book: _, at, why } } = lying;
+    let about = fs::metadata(path).ok()?;
     let name = path.file_name()?.to_str()?.to_owned();
-    let BackupName { at, why, .. } = BackupName::read(&name).filter(|name| name.book == book)?;
-    let bytes = fs::metadata(path).ok()?.len();
-    Some(Backup { checked: connect::look_at_header(path).is_ok(), name, path: path.to_owned(), at, why, bytes })
+    let checked = is_whole(path, &about);
+    Some(Backup { name, path: path.clone(), at: *at, why: *why, bytes: about.len(), checked })
 }
 
 impl Book {
@@ -66,7 +81,8 @@ impl Book {
     /// # Errors
     /// [`Refused::NoSuchBackup`].
     pub fn backup(&self, name: &str) -> Result<Backup, Refused> {
-        let found = self.backups().unwrap_or_default().into_iter().find(|backup| backup.name == name);
-        found.ok_or_else(|| Refused::NoSuchBackup(name.to_owned()))
+        let mut lying = lying(&self.path).unwrap_or_default();
+        lying.retain(|file| file.path.file_name().is_some_and(|own| own == name));
+        lying.first().and_then(backup).ok_or_else(|| Refused::NoSuchBackup(name.to_owned()))
     }
 }

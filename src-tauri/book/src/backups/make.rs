@@ -7,8 +7,8 @@ use std::path::Path;
 use runout_core::Instant;
 use runout_core::calendar::day_of;
 
-use super::list::{Backup, backup_at};
-use super::names::{self, Why};
+use super::list::{Backup, Lying, backup, lying};
+use super::names::{self, BackupName, Why};
 use super::{copy, thin};
 use crate::book::Book;
 use crate::connect;
@@ -56,8 +56,8 @@ impl Book {
     fn is_backup_due(&self, now: Instant) -> Result<bool, BookError> {
         let zone = self.facts().service.zone;
         // One that a clock ahead of its time dated later must not hold up all others until then.
-        let Some(last) = self.backups()?.into_iter().find(|backup| backup.at <= now) else { return Ok(true) };
-        if day_of(last.at, zone) >= day_of(now, zone) {
+        let Some(last) = lying(&self.path)?.into_iter().find(|file| file.name.at <= now) else { return Ok(true) };
+        if day_of(last.name.at, zone) >= day_of(now, zone) {
             return Ok(false);
         }
         // A copy that cannot be read is no copy.
@@ -68,18 +68,19 @@ impl Book {
     pub(crate) fn back_up_because(&self, why: Why, now: Instant) -> Result<Backup, BookError> {
         let target = names::free(&self.path, now, why)?;
         copy::copy(&self.conn, &target)?;
-        let made = backup_at(&target, &names::stem(&self.path));
+        let name = target.file_name().and_then(|name| BackupName::read(name.to_str()?));
+        let made = name.and_then(|name| backup(&Lying { path: target.clone(), name }));
         made.ok_or_else(|| BookError::file(&target, ErrorKind::NotFound.into()))
     }
 
     fn thin_backups(&self) -> Result<(), BookError> {
         let zone = self.facts().service.zone;
-        let mut own = self.backups()?;
-        own.retain(|backup| backup.why == Why::ByItself);
-        let days: Vec<_> = own.iter().map(|backup| day_of(backup.at, zone)).collect();
-        for (backup, keep) in own.iter().zip(thin::keeps(&days)) {
+        let mut own = lying(&self.path)?;
+        own.retain(|file| file.name.why == Why::ByItself);
+        let days: Vec<_> = own.iter().map(|file| day_of(file.name.at, zone)).collect();
+        for (file, keep) in own.iter().zip(thin::keeps(&days)) {
             if !keep {
-                fs::remove_file(&backup.path).map_err(|error| BookError::file(&backup.path, error))?;
+                fs::remove_file(&file.path).map_err(|error| BookError::file(&file.path, error))?;
             }
         }
         Ok(())

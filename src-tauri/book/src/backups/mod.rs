@@ -2,6 +2,7 @@
 
 mod copy;
 mod list;
+mod looked_at;
 mod make;
 mod names;
 mod preview;

@@ -6,10 +6,13 @@ use runout_core::facts::EntryId;
 
 use super::import::{named, put};
 use super::read::Whole;
+use crate::contents::Contents;
 use crate::error::{BookError, JourneyError};
+use crate::stored::{self, Origin, StoredService};
+use crate::tables::about::About;
 use crate::tables::documents::{self, DocumentKind, DocumentRow};
 use crate::tables::entries::{self, EntryRow};
-use crate::tables::kept_forecasts;
+use crate::tables::{kept_forecasts, versions};
 use crate::transact::{Change, Work};
 
 /// What the change is called.
@@ -24,7 +27,8 @@ pub(super) fn name(entries: usize) -> String {
 pub(super) fn take_over(work: &mut Work<'_>, whole: &Whole) -> Result<Change, JourneyError> {
     let standing: Vec<&EntryRow> = whole.entries.iter().filter(|row| row.stands && row.body.is_some()).collect();
     take_entries(work, &standing)?;
-    let documents: Vec<&DocumentRow> = whole.documents.iter().filter(|row| row.stands && row.body.is_some()).collect();
+    let documents = whole.documents.iter().filter(|row| row.stands && row.body.is_some());
+    let documents = documents.map(|row| with_origin(row, whole, work.contents)).collect::<Result<Vec<_>, _>>()?;
     take_documents(work, &documents)?;
     put(&whole.kept_forecasts, "kept_forecasts", |row| kept_forecasts::keep(work.conn(), row).map(drop))?;
     Ok(Change::named(name(standing.len())))
@@ -60,7 +64,19 @@ fn take_entries(work: &mut Work<'_>, standing: &[&EntryRow]) -> Result<(), Journ
     Ok(())
 }
 
-fn take_documents(work: &mut Work<'_>, standing: &[&DocumentRow]) -> Result<(), JourneyError> {
+/// What the other book says about itself as a whole comes with its service, so that undo gives back what was said here.
+fn with_origin(row: &DocumentRow, whole: &Whole, here: &Contents) -> Result<DocumentRow, JourneyError> {
+    let (DocumentKind::Service, Some(body)) = (row.kind, &row.body) else { return Ok(row.clone()) };
+    let unreadable = |reason| BookError::Stored { place: "service".to_owned(), reason };
+    let service: StoredService = stored::read(row.form, body).map_err(unreadable)?;
+    let About { made: _, sample, nearest } = &whole.about;
+    let origin = service.origin().cloned().unwrap_or_else(|| Origin { sample: *sample, nearest: nearest.clone() });
+    let origin = if origin == here.came_from() { here.origin.clone() } else { Some(origin) };
+    let body = stored::write(&service.with_origin(origin)).map_err(unreadable)?;
+    Ok(DocumentRow { body: Some(body), ..row.clone() })
+}
+
+fn take_documents(work: &mut Work<'_>, standing: &[DocumentRow]) -> Result<(), JourneyError> {
     let here = documents::standing(work.conn())?;
     let is = |kind: DocumentKind, name: &str, row: &DocumentRow| row.kind == kind && row.name == name;
     for row in &here {
@@ -82,9 +98,7 @@ impl Work<'_> {
     fn supersede(&mut self, row: &EntryRow) -> Result<(), BookError> {
         let conn = self.conn();
         let before = entries::standing_version(conn, EntryId(row.entry))?.map(|(version, _)| version);
-        if let Some(version) = before {
-            entries::lay_down(conn, version)?;
-        }
+        versions::lay_down(conn, "entries", before)?;
         let version = entries::next_version(conn)?;
         let change = self.change();
         entries::insert(conn, &EntryRow { version, change, supersedes: before, stands: true, ..row.clone() })

@@ -2,6 +2,7 @@
 
 use runout_core::Instant;
 use runout_core::actions::{Action, ActionId, Kind};
+use runout_core::words::steers;
 
 use crate::book::Book;
 use crate::contents::Contents;
@@ -14,7 +15,7 @@ impl Book {
     /// An action of this name, with an id of its own, that is not in the book yet.
     ///
     /// # Errors
-    /// [`Refused::NameEmpty`], [`Refused::NameTaken`].
+    /// [`Refused::NameEmpty`], [`Refused::NameSteers`], [`Refused::NameTaken`].
     pub fn new_action(&self, name: &str, kind: Kind) -> Result<Action, Refused> {
         let name = name.trim();
         name_is_free(&self.contents, name, None)?;
@@ -25,7 +26,7 @@ impl Book {
     /// Adds an action.
     ///
     /// # Errors
-    /// [`Refused::NameEmpty`], [`Refused::NameTaken`].
+    /// [`Refused::NameEmpty`], [`Refused::NameSteers`], [`Refused::NameTaken`].
     pub fn add_action(&mut self, name: &str, kind: Kind, now: Instant) -> Result<Change, JourneyError> {
         self.refresh()?;
         let action = self.new_action(name, kind)?;
@@ -39,7 +40,7 @@ impl Book {
     /// Gives an action another name; its old entries follow.
     ///
     /// # Errors
-    /// [`Refused::NoSuchAction`], [`Refused::NameEmpty`], [`Refused::NameTaken`].
+    /// [`Refused::NoSuchAction`], [`Refused::NameEmpty`], [`Refused::NameSteers`], [`Refused::NameTaken`].
     pub fn rename_action(&mut self, id: &ActionId, name: &str, now: Instant) -> Result<Change, JourneyError> {
         self.alter(id, now, |contents, action| {
             let name = name.trim();
@@ -74,7 +75,7 @@ impl Book {
     /// Adds another word for an action.
     ///
     /// # Errors
-    /// [`Refused::NoSuchAction`], [`Refused::NameEmpty`], [`Refused::NameTaken`].
+    /// [`Refused::NoSuchAction`], [`Refused::NameEmpty`], [`Refused::NameSteers`], [`Refused::NameTaken`].
     pub fn alias_action(&mut self, id: &ActionId, alias: &str, now: Instant) -> Result<Change, JourneyError> {
         self.alter(id, now, |contents, action| {
             let alias = alias.trim();
@@ -122,13 +123,20 @@ fn same(one: &str, other: &str) -> bool {
 
 /// Whether no other action answers to this name.
 pub(super) fn name_is_free(contents: &Contents, name: &str, own: Option<&ActionId>) -> Result<(), Refused> {
-    if name.trim().is_empty() {
-        return Err(Refused::NameEmpty);
-    }
+    can_be_a_name(name.trim())?;
     let others = contents.actions.iter().filter(|action| Some(&action.id) != own);
     match others.flat_map(Names::names).any(|one| same(one, name)) {
         true => Err(Refused::NameTaken(name.to_owned())),
         false => Ok(()),
+    }
+}
+
+/// Whether a trimmed text can name something: it has letters, and none that steers a terminal.
+pub(super) fn can_be_a_name(name: &str) -> Result<(), Refused> {
+    match name {
+        "" => Err(Refused::NameEmpty),
+        name if name.chars().any(steers) => Err(Refused::NameSteers),
+        _ => Ok(()),
     }
 }
 

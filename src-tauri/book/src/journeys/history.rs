@@ -1,17 +1,22 @@
 //! Everything that was done, by name.
 
 use runout_core::Instant;
+use runout_core::facts::EntryId;
+use rusqlite::Connection;
 
 use crate::book::Book;
 use crate::error::BookError;
 use crate::stored::from_millis;
 use crate::tables::changes::{self, ChangeState};
+use crate::tables::entries;
 
 /// A change of the book's history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryRow {
     /// Its number.
     pub id: i64,
+    /// The entry that it is about, where it is about one.
+    pub entry: Option<EntryId>,
     /// When it was done.
     pub at: Instant,
     /// What was done: "logged Veo 3, 8 s, audio".
@@ -35,7 +40,7 @@ impl Book {
     /// # Errors
     /// [`BookError`].
     pub fn history(&self, limit: u32) -> Result<Vec<HistoryRow>, BookError> {
-        changes::newest(&self.conn, limit)?.into_iter().map(row).collect()
+        changes::newest(&self.conn, limit)?.into_iter().map(|row| read(&self.conn, row)).collect()
     }
 
     /// What undo and redo would do now.
@@ -49,8 +54,8 @@ impl Book {
     }
 }
 
-fn row(row: changes::ChangeRow) -> Result<HistoryRow, BookError> {
+fn read(conn: &Connection, row: changes::ChangeRow) -> Result<HistoryRow, BookError> {
     let changes::ChangeRow { id, at, name, state } = row;
     let at = from_millis(at).map_err(|reason| BookError::Stored { place: format!("change {id}"), reason })?;
-    Ok(HistoryRow { id, at, name, state })
+    Ok(HistoryRow { id, entry: entries::first_of(conn, id)?, at, name, state })
 }

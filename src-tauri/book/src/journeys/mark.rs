@@ -1,6 +1,8 @@
 //! Say what days mean for the pace.
 
+use runout_core::calendar::day_of;
 use runout_core::facts::Mark;
+use runout_core::words;
 use runout_core::{Day, Instant};
 
 use crate::book::Book;
@@ -31,13 +33,14 @@ impl Book {
                     None => work.take_away(DocumentKind::Mark, &name)?,
                 }
             }
-            Ok(Change::named(words(from, to, mark)))
+            Ok(Change::named(name(from, to, day_of(now, work.contents.facts.service.zone), mark)))
         })
     }
 }
 
-fn words(from: Day, to: Day, mark: Option<Mark>) -> String {
-    let days = if from == to { from.to_string() } else { format!("{from} to {to}") };
+fn name(from: Day, to: Day, today: Day, mark: Option<Mark>) -> String {
+    let day = |day| words::day(day, today);
+    let days = if from == to { day(from) } else { format!("{} to {}", day(from), day(to)) };
     match mark {
         Some(Mark::Nothing) => format!("marked {days} as quiet"),
         Some(Mark::Unlogged) => format!("marked {days} as not logged"),

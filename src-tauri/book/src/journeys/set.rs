@@ -3,6 +3,7 @@
 use runout_core::Instant;
 use runout_core::facts::Service;
 
+use super::actions::can_be_a_name;
 use crate::book::Book;
 use crate::error::{JourneyError, Refused};
 use crate::stored::StoredService;
@@ -13,7 +14,7 @@ impl Book {
     /// Sets one of [`crate::Settings::KEYS`], or `service`, `unit`, `zone`.
     ///
     /// # Errors
-    /// [`Refused::NoSuchSetting`], [`Refused::BadSetting`], [`Refused::NameEmpty`].
+    /// [`Refused::NoSuchSetting`], [`Refused::BadSetting`], [`Refused::NameEmpty`], [`Refused::NameSteers`].
     pub fn set(&mut self, key: &str, value: &str, now: Instant) -> Result<Change, JourneyError> {
         self.transact(now, |work| {
             match with(&work.contents.facts.service, key, value)? {
@@ -30,7 +31,10 @@ fn with(service: &Service, key: &str, value: &str) -> Result<Option<Service>, Re
     let value = value.trim();
     let mut service = service.clone();
     match key {
-        "service" | "unit" if value.is_empty() => return Err(Refused::NameEmpty),
+        "service" | "unit" => can_be_a_name(value)?,
+        _ => {}
+    }
+    match key {
         "service" => value.clone_into(&mut service.name),
         "unit" => value.clone_into(&mut service.unit),
         "zone" => {
@@ -44,7 +48,7 @@ fn with(service: &Service, key: &str, value: &str) -> Result<Option<Service>, Re
 
 fn put_service(work: &mut Work<'_>, service: &Service) -> Result<(), JourneyError> {
     if *service != work.contents.facts.service {
-        work.put(DocumentKind::Service, "1", &StoredService::from(service))?;
+        work.put(DocumentKind::Service, "1", &StoredService::from(service).with_origin(work.contents.origin.clone()))?;
     }
     Ok(())
 }

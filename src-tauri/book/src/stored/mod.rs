@@ -18,7 +18,7 @@ pub(crate) use action::StoredAction;
 pub(crate) use entry::StoredFact;
 pub(crate) use forecast::StoredForecast;
 pub(crate) use mark::StoredMark;
-pub(crate) use service::StoredService;
+pub(crate) use service::{Origin, StoredService};
 pub(crate) use terms::StoredTermsVersion;
 pub(crate) use times::{from_millis, instant_text, millis, read_day, read_instant};
 

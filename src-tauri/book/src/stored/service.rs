@@ -16,6 +16,30 @@ pub(crate) struct StoredService {
     decimals: u8,
     zone: String,
     start: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    origin: Option<Origin>,
+}
+
+/// Where what stands came from, where that is not where the file came from: another book was imported over it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Origin {
+    /// Whether its history is made up.
+    pub(crate) sample: bool,
+    /// What the plan's rules could not say.
+    pub(crate) nearest: Option<String>,
+}
+
+impl StoredService {
+    /// The account, and where its history came from.
+    pub(crate) fn with_origin(self, origin: Option<Origin>) -> Self {
+        Self { origin, ..self }
+    }
+
+    /// Where its history came from; none where the file's own row says it.
+    pub(crate) const fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
+    }
 }
 
 impl From<&Service> for StoredService {
@@ -27,6 +51,7 @@ impl From<&Service> for StoredService {
             decimals: decimals.places(),
             zone: zone.name().to_owned(),
             start: instant_text(*start),
+            origin: None,
         }
     }
 }
@@ -35,7 +60,7 @@ impl TryFrom<StoredService> for Service {
     type Error = StoredError;
 
     fn try_from(stored: StoredService) -> Result<Self, StoredError> {
-        let StoredService { name, unit, decimals, zone, start } = stored;
+        let StoredService { name, unit, decimals, zone, start, origin: _ } = stored;
         let decimals = Decimals::new(decimals).map_err(|_| StoredError::value(decimals, "0 to 6 decimals"))?;
         Ok(Self { name, unit, decimals, zone: read_zone(&zone)?, start: read_instant(&start)? })
     }

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::versions;
 use crate::error::BookError;
 use crate::stored::FORM;
 
@@ -63,18 +64,17 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<DocumentRow> {
 
 /// Every document that stands, in the order in which they were first written.
 pub(crate) fn standing(conn: &Connection) -> Result<Vec<DocumentRow>, BookError> {
-    let mut rows = conn.prepare_cached(
-        "SELECT version, kind, name, change, supersedes, stands, form, body FROM documents AS one
+    let mut rows = conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM documents AS one
          WHERE stands = 1 AND body IS NOT NULL
-         ORDER BY (SELECT min(version) FROM documents AS first WHERE first.kind = one.kind AND first.name = one.name)",
-    )?;
+         ORDER BY (SELECT min(version) FROM documents AS first WHERE first.kind = one.kind AND first.name = one.name)"
+    ))?;
     Ok(rows.query_map([], read_row)?.collect::<Result<_, _>>()?)
 }
 
 /// Every version, oldest first.
 pub(crate) fn all(conn: &Connection) -> Result<Vec<DocumentRow>, BookError> {
-    let mut rows = conn.prepare(&format!("SELECT {COLUMNS} FROM documents ORDER BY version"))?;
-    Ok(rows.query_map([], read_row)?.collect::<Result<_, _>>()?)
+    versions::all(conn, "documents", COLUMNS, read_row)
 }
 
 /// Whether changes later than this revision touched any document.
@@ -96,7 +96,7 @@ pub(crate) fn put(
     let mut before =
         conn.prepare_cached("SELECT version FROM documents WHERE kind = ?1 AND name = ?2 AND stands = 1")?;
     let supersedes: Option<i64> = before.query_row(params![kind.text(), name], |row| row.get(0)).optional()?;
-    conn.prepare_cached("UPDATE documents SET stands = 0 WHERE version = ?1")?.execute(params![supersedes])?;
+    versions::lay_down(conn, "documents", supersedes)?;
     let mut insert = conn.prepare_cached(
         "INSERT INTO documents (kind, name, change, supersedes, stands, form, body) VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6)",
     )?;

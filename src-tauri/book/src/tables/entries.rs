@@ -3,6 +3,7 @@
 use runout_core::facts::{Entry, EntryId, Fact};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::versions;
 use crate::error::BookError;
 use crate::stored::{self, FORM, StoredError, StoredFact, from_millis, millis};
 
@@ -20,6 +21,8 @@ pub(crate) struct EntryRow {
     pub(crate) form: i64,
     pub(crate) body: Option<String>,
 }
+
+const COLUMNS: &str = "version, entry, change, supersedes, stands, natural_key, at, date_only, form, body";
 
 /// The body of a fact.
 pub(crate) fn body(id: EntryId, fact: &Fact) -> Result<String, BookError> {
@@ -130,9 +133,7 @@ pub(crate) fn add(
     let before = standing_version(conn, entry)?;
     let key = says.natural_key.map(str::to_owned).or_else(|| before.as_ref().and_then(|(_, key)| key.clone()));
     let supersedes = before.map(|(version, _)| version);
-    if let Some(version) = supersedes {
-        lay_down(conn, version)?;
-    }
+    versions::lay_down(conn, "entries", supersedes)?;
     let row = EntryRow {
         version,
         entry: entry.0,
@@ -149,30 +150,28 @@ pub(crate) fn add(
     Ok(entry)
 }
 
-/// Lets a version stand no longer.
-pub(crate) fn lay_down(conn: &Connection, version: i64) -> Result<(), BookError> {
-    conn.prepare_cached("UPDATE entries SET stands = 0 WHERE version = ?1")?.execute(params![version])?;
-    Ok(())
-}
-
 /// Writes a version as it is.
 pub(crate) fn insert(conn: &Connection, row: &EntryRow) -> Result<(), BookError> {
     let EntryRow { version, entry, change, supersedes, stands, natural_key, at, date_only, form, body } = row;
-    let mut insert = conn.prepare_cached(
-        "INSERT INTO entries (version, entry, change, supersedes, stands, natural_key, at, date_only, form, body)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    )?;
-    insert.execute(params![version, entry, change, supersedes, stands, natural_key, at, date_only, form, body])?;
+    let sql = format!("INSERT INTO entries ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+    conn.prepare_cached(&sql)?.execute(params![
+        version,
+        entry,
+        change,
+        supersedes,
+        stands,
+        natural_key,
+        at,
+        date_only,
+        form,
+        body
+    ])?;
     Ok(())
 }
 
 /// Every version, oldest first.
 pub(crate) fn all(conn: &Connection) -> Result<Vec<EntryRow>, BookError> {
-    let mut rows = conn.prepare_cached(
-        "SELECT version, entry, change, supersedes, stands, natural_key, at, date_only, form, body
-         FROM entries ORDER BY version",
-    )?;
-    Ok(rows.query_map([], read_row)?.collect::<Result<_, _>>()?)
+    versions::all(conn, "entries", COLUMNS, read_row)
 }
 
 fn read_row(row: &Row<'_>) -> rusqlite::Result<EntryRow> {

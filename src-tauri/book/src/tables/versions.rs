@@ -1,8 +1,25 @@
 //! Which versions stand: what undo and redo move, in entries and documents alike.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 
 use crate::error::BookError;
+
+/// Every version of a table, oldest first.
+pub(super) fn all<T>(
+    conn: &Connection,
+    table: &str,
+    columns: &str,
+    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>, BookError> {
+    let mut rows = conn.prepare_cached(&format!("SELECT {columns} FROM {table} ORDER BY version"))?;
+    Ok(rows.query_map([], read)?.collect::<Result<_, _>>()?)
+}
+
+/// Lets a version stand no longer, where one stood.
+pub(crate) fn lay_down(conn: &Connection, table: &str, version: Option<i64>) -> Result<(), BookError> {
+    let Some(version) = version else { return Ok(()) };
+    run(conn, &format!("UPDATE {table} SET stands = 0 WHERE version = ?1"), version)
+}
 
 /// Takes back what a change wrote: what it superseded stands again.
 pub(crate) fn withdraw(conn: &Connection, change: i64) -> Result<(), BookError> {
@@ -33,8 +50,9 @@ pub(crate) fn reinstate(conn: &Connection, change: i64) -> Result<(), BookError>
     Ok(())
 }
 
-fn run(conn: &Connection, sql: &str, change: i64) -> Result<(), BookError> {
-    conn.prepare_cached(sql)?.execute(params![change])?;
+/// Runs a statement about one change or one version.
+fn run(conn: &Connection, sql: &str, number: i64) -> Result<(), BookError> {
+    conn.prepare_cached(sql)?.execute(params![number])?;
     Ok(())
 }
 

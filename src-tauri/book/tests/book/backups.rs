@@ -183,3 +183,17 @@ fn a_copy_at_a_path_that_is_not_text_is_refused_and_lies_nowhere_else() {
     assert!(book.back_up_to(&odd).unwrap_err().to_string().contains("not text"));
     assert_eq!(fs::read_dir(desk.folder.path()).unwrap().count(), before);
 }
+
+#[test]
+fn a_backup_that_lost_a_page_is_listed_as_not_whole() {
+    let desk = Desk::new();
+    let mut book = desk.book();
+    book.spend(&new_spend(100), now()).unwrap();
+    let made = book.back_up(now()).unwrap();
+    assert!(made.checked);
+    let mut bytes = fs::read(&made.path).unwrap();
+    bytes[4_096..].fill(7);
+    fs::write(&made.path, bytes).unwrap();
+    assert_eq!(book.backups().unwrap().iter().map(|backup| backup.checked).collect::<Vec<_>>(), [false]);
+    assert!(!book.backup(&made.name).unwrap().checked);
+}

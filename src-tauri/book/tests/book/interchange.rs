@@ -198,3 +198,25 @@ fn an_export_never_replaces_a_book_or_a_part_of_one() {
     drop(book);
     assert_eq!(stands(&desk.open()), before);
 }
+
+#[test]
+fn a_book_that_was_imported_over_a_sample_is_no_sample_until_undo() {
+    let (desk, other, third) = (Desk::new(), Desk::new(), Desk::new());
+    let own = lived_in(&other, &["a".to_owned()]);
+    let text = own.export_json().unwrap();
+    let mut book = Book::create_sample(&desk.path(), chrono_tz::Europe::Berlin, now()).unwrap();
+    let nearest = book.nearest().map(str::to_owned);
+    book.set("theme", "dark", now()).unwrap();
+    assert!(book.import_json(&text, now()).unwrap().undoable);
+    assert_eq!((book.is_sample(), book.nearest()), (false, own.nearest()));
+    book.set("unit", "points", now()).unwrap();
+    assert!(!book.is_sample(), "another word for the unit makes no sample of it");
+    book.undo().unwrap();
+    assert!(!desk.open().is_sample(), "also after a restart");
+    let copy = Book::create_from_json(&third.path(), &book.export_json().unwrap(), now()).unwrap();
+    assert!(!copy.is_sample(), "and out and in again");
+    book.undo().unwrap();
+    assert_eq!((book.is_sample(), book.nearest()), (true, nearest.as_deref()));
+    book.redo().unwrap();
+    assert!(!book.is_sample());
+}

@@ -175,8 +175,7 @@ impl Outlook<'_> {
             let before = days_before((renewal - middle).num_days());
             first = first.say("; at your recent pace they last to ").forecast(self.named(middle)).say(before);
         }
-        let second = Text::default().forecast(words::chance(chance));
-        let mut second = second.say(format!(" chance that they run out before {}", self.day(renewal)));
+        let mut second = likely(chance).say(format!(" that they run out before {}", self.day(renewal)));
         let late = out.p90.map(|place| self.forecast_day(place)).filter(|late| *late < renewal);
         if let Some((early, late)) = early.zip(late) {
             second = second.say(format!("; 8 in 10: {}", self.between(early, late)));
@@ -188,7 +187,7 @@ impl Outlook<'_> {
         let renewal = self.day_of(renewal);
         let first = self.left_text().say(" At your recent pace they last to the renewal on ");
         let early = forecast.run_out.p10.map(|place| self.forecast_day(place)).filter(|early| *early < renewal);
-        let second = Text::default().forecast(words::chance(chance)).say(" chance that they run out before");
+        let second = likely(chance).say(" that they run out before");
         let second = match early {
             Some(early) => second.say(", from ").forecast(self.named(early)).say(" on."),
             None => second.say("."),
@@ -238,4 +237,18 @@ fn days_before(days: i64) -> String {
         1 => ", the day before the renewal".to_owned(),
         days => format!(", {days} days before the renewal"),
     }
+}
+
+/// "55 % chance", "Almost certain": before "that they run out".
+fn likely(chance: f64) -> Text {
+    match words::chance(chance).as_str() {
+        "almost certain" => Text::default().forecast("Almost certain"),
+        chance => Text::default().forecast(capital(chance)).say(" chance"),
+    }
+}
+
+/// A sentence begins with a capital.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -42,7 +42,7 @@ pub struct Standing {
     pub refunded: Sum,
     /// What the plan granted: expected, until a check.
     pub expected: Sum,
-    /// When the plan last granted.
+    /// When the plan first granted since then.
     pub expected_at: Option<Instant>,
     /// Top-ups and other lots that were entered.
     pub granted: Sum,
@@ -134,7 +134,7 @@ impl Outlook<'_> {
             What::Refunded { .. } => &mut standing.refunded,
             What::Granted { by: GrantedBy::Entry(_), .. } | What::Billed(_) => &mut standing.granted,
             What::Granted { .. } => {
-                standing.expected_at = Some(moment.at);
+                standing.expected_at.get_or_insert(moment.at);
                 &mut standing.expected
             }
             What::Lapsed { .. } => &mut standing.lapsed,

@@ -22,6 +22,6 @@ pub use chance::chance;
 pub use date::{day, day_head, day_short, distance, named_day};
 pub use estimate::{estimate, range, rounded, rounded_figure};
 pub use figures::{Figures, Group, count, exact, plain, signed};
-pub use quoted::quoted;
+pub use quoted::{quoted, steers};
 pub use time::{end, ends_with, local, moment, time};
 pub use when::{ClockNote, Lean, NOON, When, WhenError, read_day, read_time, read_when, when_at};

@@ -4,7 +4,7 @@ const LONGEST: usize = 24;
 
 /// What was typed, in quotes: cut to 24 characters, without control and direction characters.
 pub fn quoted(text: &str) -> String {
-    let mut visible = text.chars().filter(|c| !c.is_control() && !turns_direction(*c));
+    let mut visible = text.chars().filter(|c| !steers(*c));
     let mut shown: String = visible.by_ref().take(LONGEST).collect();
     if visible.next().is_some() {
         shown.push('…');
@@ -12,8 +12,10 @@ pub fn quoted(text: &str) -> String {
     format!("“{shown}”")
 }
 
-fn turns_direction(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}')
+/// Whether a character steers a terminal or turns the writing around, instead of standing for something.
+pub fn steers(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}')
 }
 
 #[cfg(test)]

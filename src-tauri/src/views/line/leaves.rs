@@ -7,6 +7,7 @@ use runout_core::price_book::PriceEstimate;
 use runout_core::words;
 
 use super::usually::exact;
+use crate::plain::sentence;
 use crate::views::pen::{Pen, spans};
 use crate::wire::Leaves;
 
@@ -43,7 +44,7 @@ fn estimated(price: &PriceEstimate, outlook: &Outlook<'_>, pen: &Pen) -> (Text, 
     let chance = outlook.chance_covered(price);
     if price.closed.is_some() {
         let figure = Text::default().forecast(exact(after(price.mid), pen));
-        return (figure, Text::plain(capital(&covered(chance))));
+        return (figure, Text::plain(sentence(&covered(chance))));
     }
     let figure = words::estimate(after(price.offered()), pen.decimals, &pen.figures);
     let range = words::range(after(price.high), after(price.low), pen.decimals, &pen.figures);
@@ -61,11 +62,6 @@ fn covered(chance: f64) -> String {
             format!("{article} {some} chance to be covered.")
         }
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// "above the usual 1,700 to 1,800: a typo, or a new price? Enter keeps 5,400." and "1,138 more than Runout has. …"

@@ -31,7 +31,8 @@ fn is_of_the_plan(moment: &Moment) -> bool {
     match moment.what {
         What::Granted { by, .. } => !matches!(by, GrantedBy::Entry(_)),
         What::Lapsed { kind, .. } => kind != LapseKind::Voided,
-        What::Renewed | What::Forgiven | What::Moved { .. } => true,
+        What::Renewed | What::Forgiven | What::Moved { .. } | What::Billed(_) => true,
+        What::Frozen(_) | What::Thawed(_) => true,
         What::Spent(_) | What::Checked(_) | What::Refunded { .. } => false,
     }
 }
@@ -65,7 +66,7 @@ impl Event<'_> {
             let chosen = self.moments.iter().filter(|moment| wanted(&moment.what));
             Credits::new(chosen.map(|moment| moment.change.units()).sum()).ok().filter(|sum| !sum.is_zero())
         };
-        sum(|what| matches!(what, What::Granted { .. } | What::Refunded { .. }))
+        sum(|what| matches!(what, What::Granted { .. } | What::Refunded { .. } | What::Billed(_)))
             .or_else(|| sum(|what| matches!(what, What::Lapsed { .. })))
     }
 
@@ -102,7 +103,13 @@ impl Event<'_> {
             () if is_start => "The book begins",
             () if has(|what| matches!(what, What::Granted { by: GrantedBy::Change, .. })) => "New terms",
             () if has(|what| matches!(what, What::Renewed)) => "Renewal",
+            () if has(|what| matches!(what, What::Granted { by: GrantedBy::AutoRefill(_), .. })) => {
+                "Bought by the service"
+            }
             () if has(|what| matches!(what, What::Granted { .. })) => "Granted by the plan",
+            () if has(|what| matches!(what, What::Billed(_))) => "On account",
+            () if has(|what| matches!(what, What::Frozen(_))) => "The plan has lapsed: credits frozen",
+            () if has(|what| matches!(what, What::Thawed(_))) => "Frozen credits can pay again",
             () => "Credits ended",
         };
         let lapsed = taken(|what| matches!(what, What::Lapsed { .. }));

@@ -17,7 +17,7 @@ use crate::views::pen::Pen;
 
 /// A row, newest first. What is left after a spend that the ledger does not know (before the book's start) is none.
 pub(super) enum Item<'a> {
-    Spend { entry: &'a Entry, left: Option<Credits> },
+    Spend { entry: &'a Entry, spend: &'a Spend, left: Option<Credits> },
     Check { outcome: &'a CheckOutcome, left: Credits },
     Event(Event<'a>),
 }
@@ -48,7 +48,7 @@ impl<'a> Items<'a> {
         let mut rows = moments(outlook, since);
         rows.extend(before_the_book(outlook, since));
         if !search.words.is_empty() {
-            rows.retain(|row| matches!(row, Item::Spend { entry, .. } if search.finds(entry)));
+            rows.retain(|row| matches!(row, Item::Spend { spend, .. } if search.finds(spend)));
         }
         let mut items =
             Self { rows, spends: 0, spent: Credits::ZERO, unlogged: Credits::ZERO, refunds: refunds(outlook) };
@@ -60,9 +60,9 @@ impl<'a> Items<'a> {
         let (mut spends, mut spent, mut unlogged) = (0, 0, 0);
         for row in &self.rows {
             match row {
-                Item::Spend { entry, .. } => {
+                Item::Spend { entry, spend, .. } => {
                     spends += 1;
-                    spent += self.net(entry);
+                    spent += self.net(entry, spend);
                 }
                 Item::Check { outcome, .. } => unlogged += outcome.unlogged.units(),
                 Item::Event(_) => {}
@@ -74,8 +74,7 @@ impl<'a> Items<'a> {
     }
 
     /// What a spend took in the end, in smallest units.
-    fn net(&self, entry: &Entry) -> i64 {
-        let Fact::Spend(spend) = &entry.fact else { return 0 };
+    fn net(&self, entry: &Entry, spend: &Spend) -> i64 {
         spend.credits.units() - self.refunds.get(&entry.id).copied().unwrap_or_default()
     }
 
@@ -100,7 +99,8 @@ impl<'a> Items<'a> {
         let ends = day.succ_opt().map_or(starts, |next| start_of(next, pen.zone));
         let first = self.rows.partition_point(|row| row.at() >= ends);
         let of_day = self.rows[first..].iter().take_while(|row| row.at() >= starts);
-        let sum = of_day.map(|row| if let Item::Spend { entry, .. } = row { self.net(entry) } else { 0 }).sum();
+        let sum =
+            of_day.map(|row| if let Item::Spend { entry, spend, .. } = row { self.net(entry, spend) } else { 0 }).sum();
         Credits::new(sum).unwrap_or(Credits::MAX)
     }
 }
@@ -116,7 +116,7 @@ fn moments<'a>(outlook: &'a Outlook<'_>, since: Option<Instant>) -> Vec<Item<'a>
         match moment.what {
             What::Spent(id) => {
                 let left = Some(balance(moment.left, moment.overdrawn));
-                rows.extend(outlook.entry(id).map(|entry| Item::Spend { entry, left }));
+                rows.extend(outlook.entry(id).and_then(|entry| spend_item(entry, left)));
             }
             What::Checked(id) => {
                 let left = balance(moment.left, moment.overdrawn);
@@ -141,10 +141,14 @@ fn before_the_book<'a>(outlook: &'a Outlook<'_>, since: Option<Instant>) -> Vec<
         return Vec::new();
     }
     let shown = |entry: &&Entry| entry.at < start && since.is_none_or(|since| entry.at >= since);
-    let spends = outlook.facts.entries.iter().filter(shown).filter(|entry| matches!(entry.fact, Fact::Spend(_)));
-    let mut older: Vec<&Entry> = spends.collect();
+    let mut older: Vec<&Entry> = outlook.facts.entries.iter().filter(shown).collect();
     older.sort_unstable_by_key(|entry| std::cmp::Reverse((entry.at, entry.id)));
-    older.into_iter().map(|entry| Item::Spend { entry, left: None }).collect()
+    older.into_iter().filter_map(|entry| spend_item(entry, None)).collect()
+}
+
+/// The row of an entry that is a spend.
+fn spend_item(entry: &Entry, left: Option<Credits>) -> Option<Item<'_>> {
+    if let Fact::Spend(spend) = &entry.fact { Some(Item::Spend { entry, spend, left }) } else { None }
 }
 
 /// left − overdrawn.
@@ -179,8 +183,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn finds(&self, entry: &Entry) -> bool {
-        let Fact::Spend(spend) = &entry.fact else { return false };
+    fn finds(&self, spend: &Spend) -> bool {
         let text = self.text_of(spend);
         self.words.iter().all(|word| text.contains(word))
     }

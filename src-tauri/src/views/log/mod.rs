@@ -45,7 +45,7 @@ fn written(places: &[Place], items: &Items<'_>, outlook: &Outlook<'_>, pen: &Pen
     let row = |place: &Place| match *place {
         Place::Head(day) => head(day, items, pen),
         Place::Row(at) => match &items.rows[at] {
-            Item::Spend { entry, left } => rows::spend(entry, *left, outlook, &desk, pen),
+            Item::Spend { entry, spend, left } => rows::spend((entry, spend), *left, outlook, &desk, pen),
             Item::Check { outcome, left } => rows::check(outcome, *left, outlook, pen),
             Item::Event(event) => events::row(event, outlook, pen),
         },

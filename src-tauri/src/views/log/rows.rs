@@ -2,23 +2,23 @@
 
 use runout_core::credits::Credits;
 use runout_core::entry::{EntryDesk, LineWhen, line_of};
-use runout_core::facts::{Check, Entry, Fact, Spend, SpendState, Verdict};
+use runout_core::facts::{Check, Entry, Fact, Spend, Verdict};
 use runout_core::ledger::CheckOutcome;
 use runout_core::outlook::Outlook;
 use runout_core::words::{self, generation};
 
 use crate::views::pen::Pen;
+use crate::views::promised::spend_state;
 use crate::wire::LogRow;
 
 /// A spend's row.
 pub(super) fn spend(
-    entry: &Entry,
+    (entry, spend): (&Entry, &Spend),
     left: Option<Credits>,
     outlook: &Outlook<'_>,
     desk: &EntryDesk<'_>,
     pen: &Pen,
 ) -> LogRow {
-    let Fact::Spend(spend) = &entry.fact else { return unknown(entry) };
     let credits = pen.exact(spend.credits);
     let when = LineWhen::of(entry.at, entry.date_only, pen.zone);
     LogRow::Spend {
@@ -35,17 +35,11 @@ pub(super) fn spend(
         left: left.map_or_else(|| "–".to_owned(), |left| pen.exact(left)),
         tags: spend.tags.clone(),
         note: spend.note.clone(),
-        state: state(entry, spend, outlook).to_owned(),
+        state: spend_state(entry, spend, &outlook.ledger).to_owned(),
         verdict: spend.verdict.map(|verdict| self::verdict(verdict).to_owned()),
         line: line_of(spend, Some(when), desk),
         paid: left.map(|_| paid(entry, spend, outlook, pen)).unwrap_or_default(),
     }
-}
-
-/// Only spends are handed over; anything else would be an empty event.
-fn unknown(entry: &Entry) -> LogRow {
-    let text = String::new;
-    LogRow::Event { id: Some(entry.id.0), time: text(), words: Vec::new(), credits: text(), left: text() }
 }
 
 fn time(entry: &Entry, pen: &Pen) -> String {
@@ -53,17 +47,6 @@ fn time(entry: &Entry, pen: &Pen) -> String {
         return String::new();
     }
     words::time(words::local(entry.at, pen.zone).time(), &pen.figures)
-}
-
-fn state(entry: &Entry, spend: &Spend, outlook: &Outlook<'_>) -> &'static str {
-    let refunded = outlook.ledger.refunded(entry.id);
-    match () {
-        () if refunded.is_zero() && spend.state == SpendState::RefundExpected => "refund_expected",
-        () if refunded.is_zero() && spend.state == SpendState::Reserved => "reserved",
-        () if refunded.is_zero() => "charged",
-        () if refunded >= spend.credits => "refunded",
-        () => "part_refunded",
-    }
 }
 
 const fn verdict(verdict: Verdict) -> &'static str {

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveTime};
 use runout_book::TermsFrom;
 use runout_core::calendar;
-use runout_core::credits::Credits;
+use runout_core::credits::{Credits, Decimals};
 use runout_core::facts::ChangeMode;
 use runout_core::outlook::Outlook;
 use runout_core::terms::{
@@ -224,14 +224,9 @@ pub fn read_money(text: &str) -> Result<Option<Money>, Refusal> {
 }
 
 fn cents(amount: &str) -> Option<i64> {
-    let (whole, part) = amount.split_once(['.', ',']).unwrap_or((amount, "0"));
-    let part = match part.len() {
-        1 => part.parse::<i64>().ok()? * 10,
-        2 => part.parse().ok()?,
-        _ => return None,
-    };
-    let whole: i64 = whole.parse().ok().filter(|whole| (0..=1_000_000_000).contains(whole))?;
-    part.ge(&0).then_some(whole * 100 + part)
+    // Read as an amount of a unit with two decimals, in every grouping that people type.
+    let amount = words::read_amount(amount, Decimals::new(2).ok()?, &words::Figures::default()).ok()?;
+    Some(amount.units()).filter(|cents| *cents <= 100_000_000_099)
 }
 
 fn no_such_choice(choice: &str) -> Refusal {
@@ -248,6 +243,8 @@ mod tests {
         assert_eq!(read_money("35 usd").unwrap(), usd(3_500));
         assert_eq!(read_money("USD 12.5").unwrap(), usd(1_250));
         assert_eq!(read_money("USD 12,50").unwrap(), usd(1_250));
+        assert_eq!(read_money("EUR 1,200.50").unwrap(), Some(Money { currency: *b"EUR", cents: 120_050 }));
+        assert_eq!(read_money("USD 1.200,5").unwrap(), usd(120_050));
         assert_eq!(read_money(" ").unwrap(), None);
         for bad in ["35", "35 dollars", "1.234 USD", "-3 USD", "€ 3"] {
             assert_eq!(read_money(bad).unwrap_err().code, "bad_money", "{bad}");

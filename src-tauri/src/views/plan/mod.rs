@@ -18,17 +18,19 @@ pub use sentences::{ordinal, sentences};
 use super::pen::Pen;
 use crate::wire::PlanView;
 
-/// The plan, with the statements of two cycles: `cycle` 0 is the running one and the one before.
+/// The plan, with the statements of two cycles: `cycle` 0 is the running one and the one before;
+/// `nearest` is what the preset could not say about the plan.
 ///
 /// # Errors
 /// [`LedgerError`] where a sum is beyond what a book can hold.
-pub fn plan(outlook: &Outlook<'_>, pen: &Pen, cycle: u32) -> Result<PlanView, LedgerError> {
+pub fn plan(outlook: &Outlook<'_>, pen: &Pen, nearest: Option<String>, cycle: u32) -> Result<PlanView, LedgerError> {
     let version = in_force(outlook).ok_or(LedgerError::NoTerms)?;
     let (statements, cycles) = statements::statements(outlook, pen, cycle)?;
     Ok(PlanView {
         title: format!("{}, since {}", version.terms.name, Pen::day_and_year(pen.date_of(version.from))),
         terms: fields(&version.terms, pen),
         words: sentences(&outlook.facts.service.name, &outlook.facts.service.unit, &version.terms, pen),
+        nearest,
         before: before(outlook, pen),
         pots: pots::pots(outlook, pen),
         statements,

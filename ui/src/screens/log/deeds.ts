@@ -1,5 +1,6 @@
 import { desk } from '../../desk.svelte';
 import * as ipc from '../../ipc';
+import { once } from '../../once';
 import type { LogRow } from '../../wire';
 
 /** What can be done to a row of the log. */
@@ -52,11 +53,16 @@ export async function carryOutOn(row: LogRow, deed: Deed): Promise<LineStart | n
   const id = row.id;
   if (row.kind === 'spend' && deed === 'edit') return { id, text: row.line };
   if (row.kind === 'spend' && deed === 'tag') return { id, text: `${row.line.trimEnd()} #` };
-  await desk.press((ask) => commandFor(row, id, deed)(ask));
+  await press(`${deed} ${id}`, commandFor(row, id, deed));
   return null;
 }
 
-function commandFor(row: LogRow, id: number, deed: Deed): Parameters<typeof desk.press>[0] {
+type Command = Parameters<typeof desk.press>[0];
+
+/** A deed that is under way for an entry is not begun again. */
+const press = once((_deed: string, command: Command) => desk.press(command), (deed) => deed);
+
+function commandFor(row: LogRow, id: number, deed: Deed): Command {
   switch (deed) {
     case 'keeper':
     case 'reject':

@@ -1,5 +1,11 @@
 //! The JSON that the command line promises (design: the command line). It may grow, it does not change.
 
+mod spends;
+mod statement;
+
+pub use spends::*;
+pub use statement::*;
+
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -154,148 +160,6 @@ pub struct ForecastDay {
     pub p90: Amount,
 }
 
-/// `estimate`: what the whole line will likely take.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct Estimate {
-    /// The action's name.
-    pub action: String,
-    /// How many pieces.
-    pub count: u32,
-    /// 10 %.
-    pub low: Amount,
-    /// 50 %.
-    pub mid: Amount,
-    /// 90 %.
-    pub high: Amount,
-    /// How many own observations stand behind it.
-    pub n: u32,
-    /// `own`, `mixed`, `published`.
-    pub source: String,
-    /// What would be left.
-    pub left_after: LowMidHigh,
-    /// The chance that it is covered, 0 to 1.
-    pub chance_covered: f64,
-}
-
-/// Three quantiles.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct LowMidHigh {
-    /// 10 %.
-    pub low: Amount,
-    /// 50 %.
-    pub mid: Amount,
-    /// 90 %.
-    pub high: Amount,
-}
-
-/// `log`: the spends.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct LogOfSpends {
-    /// Newest first.
-    pub spends: Vec<LoggedSpend>,
-}
-
-/// A spend of the log.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct LoggedSpend {
-    /// Its id.
-    pub id: i64,
-    /// When.
-    pub at: String,
-    /// Whether only a date was typed.
-    pub date_only: bool,
-    /// The action's name; null where only an amount was typed.
-    pub action: Option<String>,
-    /// Its settings.
-    pub settings: std::collections::BTreeMap<String, String>,
-    /// How many pieces.
-    pub count: u32,
-    /// What it took.
-    pub credits: Amount,
-    /// Its tags.
-    pub tags: Vec<String>,
-    /// Its note.
-    pub note: String,
-    /// `charged`, `refunded`, `refund_expected`.
-    pub state: String,
-    /// Whether the credits are an estimate.
-    pub estimated: bool,
-    /// Which lots paid it.
-    pub slices: Vec<Slice>,
-}
-
-/// A part of a spend that one lot paid.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct Slice {
-    /// The lot.
-    pub lot: String,
-    /// How much.
-    pub credits: Amount,
-}
-
-/// `check`: what the counter shows against the ledger.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct CheckResult {
-    /// What the service showed.
-    pub shown: Amount,
-    /// What the ledger had: left − overdrawn.
-    pub computed: Amount,
-    /// shown − computed.
-    pub difference: Amount,
-}
-
-/// `statement`: opening + granted + refunded + gained + forgiven = spent + unlogged + lapsed + closing.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct Statement {
-    /// left − overdrawn where the range begins.
-    pub opening: Amount,
-    /// What the plan and the top-ups granted.
-    pub granted: Amount,
-    /// What came back for spends.
-    pub refunded: Amount,
-    /// What checks found beyond the ledger.
-    pub gained: Amount,
-    /// Overdrawn credits that a reset dropped.
-    pub forgiven: Amount,
-    /// Spent.
-    pub spent: Amount,
-    /// What checks found missing.
-    pub unlogged: Amount,
-    /// What expired, was voided, cut or forfeited.
-    pub lapsed: Amount,
-    /// left − overdrawn where the range ends.
-    pub closing: Amount,
-    /// The same per pot, without what nothing covered.
-    pub pots: Vec<PotStatement>,
-}
-
-/// A pot's statement.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct PotStatement {
-    /// The pot.
-    pub pot: String,
-    /// Left where the range begins.
-    pub opening: Amount,
-    /// Granted.
-    pub granted: Amount,
-    /// Refunded.
-    pub refunded: Amount,
-    /// Gained.
-    pub gained: Amount,
-    /// Moved in from another pot.
-    pub moved_in: Amount,
-    /// Spent.
-    pub spent: Amount,
-    /// Unlogged.
-    pub unlogged: Amount,
-    /// Lapsed.
-    pub lapsed: Amount,
-    /// Moved out to another pot.
-    pub moved_out: Amount,
-    /// Left where the range ends.
-    pub closing: Amount,
-}
-
 /// `presets`: what `init --preset` takes.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Presets {
@@ -318,4 +182,6 @@ pub struct Preset {
     pub unit: String,
     /// How often: `monthly`, `daily`, `yearly`, `once`.
     pub cadence: String,
+    /// What Runout's terms cannot say of it, in words.
+    pub nearest: Option<String>,
 }
