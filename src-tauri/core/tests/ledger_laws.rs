@@ -8,6 +8,8 @@ mod ahead;
 mod cut;
 #[path = "ledger_laws/limits.rs"]
 mod limits;
+#[path = "ledger_laws/plans.rs"]
+mod plans;
 #[path = "ledger_laws/speed.rs"]
 mod speed;
 #[path = "slow_model/worlds.rs"]

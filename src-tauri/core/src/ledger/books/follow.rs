@@ -24,6 +24,9 @@ impl Books {
     fn step(&mut self, step: &Step, course: &Course, at: Instant) -> bool {
         match *step {
             Step::End(slot, kind) => {
+                if self.pool.is_frozen(slot) {
+                    self.thaw(slot, at);
+                }
                 let lost = self.pool.end(slot);
                 self.lapse(slot, kind, lost, course, at);
             }
@@ -50,11 +53,7 @@ impl Books {
                 let left = self.pool.freeze(slot);
                 self.note(at, What::Frozen(LotNumber(slot)), -left);
             }
-            Step::Thaw(slot) => {
-                let left = self.pool.thaw(slot);
-                self.note(at, What::Thawed(LotNumber(slot)), left);
-                return left > 0;
-            }
+            Step::Thaw(slot) => return self.thaw(slot, at) > 0,
             Step::Forgive => self.forgive(at),
             Step::Renew => {
                 self.cycle = CycleBase { used: self.sums.used(), covered: self.sums.covered() };
@@ -76,6 +75,12 @@ impl Books {
             }
         }
         false
+    }
+
+    fn thaw(&mut self, slot: Slot, at: Instant) -> i64 {
+        let left = self.pool.thaw(slot);
+        self.note(at, What::Thawed(LotNumber(slot)), left);
+        left
     }
 
     fn keep(&mut self, slots: &[Slot], share: Ratio, cap: i64, course: &Course, at: Instant) {

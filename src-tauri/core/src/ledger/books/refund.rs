@@ -28,19 +28,33 @@ impl Books {
         let forgiven = self.take_back_forgiven(payer, amount - explained - open);
         let billed = self.take_off_bill(payer, amount - explained - open - forgiven);
         let rest = amount - explained - open - forgiven - billed;
-        let lapsing = self.give_back(payer, rest, course);
-        self.note(at, What::Refunded { entry, of }, open + rest);
-        let mut came_back = rest;
-        for (slot, kind, part) in lapsing {
-            came_back -= part;
-            let lost = self.pool.cut(slot, self.pool.left(slot) - part);
-            self.sums.lapse(course.lots[slot as usize].pot, kind, lost);
-            self.note(at, What::Lapsed { lot: LotNumber(slot), kind }, -lost);
-        }
+        let aside = self.pool.aside();
+        let gone = self.give_back(payer, rest, course);
+        self.note_left(at, What::Refunded { entry, of }, open + rest, self.pool.total() + self.pool.aside() - aside);
+        let came_back = rest - gone.iter().map(|&(.., part)| part).sum::<i64>();
+        self.take_away(gone, course, at);
         if came_back > 0 {
             self.pay_off(course, at);
         }
         self.guard()
+    }
+
+    /// What came back into lots that have lapsed lapses too, and what came back into frozen ones is frozen.
+    fn take_away(&mut self, gone: Vec<(Slot, Option<LapseKind>, i64)>, course: &Course, at: Instant) {
+        let frozen = gone.iter().filter(|(slot, ..)| self.pool.is_frozen(*slot));
+        let mut aside: i64 = frozen.map(|&(.., part)| part).sum();
+        for (slot, kind, part) in gone {
+            if self.pool.is_frozen(slot) {
+                aside -= part;
+            }
+            let lot = LotNumber(slot);
+            let what = kind.map_or(What::Frozen(lot), |kind| What::Lapsed { lot, kind });
+            if let Some(kind) = kind {
+                self.pool.cut(slot, self.pool.left(slot) - part);
+                self.sums.lapse(course.lots[slot as usize].pot, kind, part);
+            }
+            self.note_left(at, what, -part, self.pool.total() + aside);
+        }
     }
 
     /// The part that a gain has put back already: it moves from gained to refunded and adds nothing.
@@ -86,9 +100,9 @@ impl Books {
         part
     }
 
-    /// Puts slices back, the last one first; returns what lapses at once, and why.
-    fn give_back(&mut self, payer: Payer, amount: i64, course: &Course) -> Vec<(Slot, LapseKind, i64)> {
-        let mut lapsing = Vec::new();
+    /// Puts slices back, the last one first; returns what lapses at once, and why, and what is frozen.
+    fn give_back(&mut self, payer: Payer, amount: i64, course: &Course) -> Vec<(Slot, Option<LapseKind>, i64)> {
+        let mut away = Vec::new();
         let mut place = self.takers[payer as usize].last;
         let mut rest = amount;
         while rest > 0
@@ -102,14 +116,15 @@ impl Books {
                 self.pool.put(slot, back);
                 self.sums.refund(Some(pot), back);
                 self.give_room(place, pot, back);
-                if let Some(kind) = self.gone(&part, place, course) {
-                    lapsing.push((slot, kind, back));
+                let lapses = self.gone(&part, place, course);
+                if lapses.is_some() || self.pool.is_frozen(slot) {
+                    away.push((slot, lapses, back));
                 }
             }
             rest -= back;
             place = before;
         }
-        lapsing
+        away
     }
 
     /// Why credits that come back into a part's lot lapse, if they do.
