@@ -2,6 +2,7 @@
 //! user can edit, never a fact about the user's own plan.
 
 mod answers;
+mod bought;
 mod catalogue;
 mod plan;
 mod published;
@@ -56,7 +57,7 @@ pub struct Preset {
     pub allotment: Credits,
     /// How often.
     pub cadence: PresetCadence,
-    /// What of the published rules the terms cannot say, in sentences: a book made from it must tell.
+    /// What of the rules is not known, in a sentence: the terms say the nearest, and a book made from it must tell.
     pub nearest: Option<String>,
     /// What else is known, and how well.
     pub note: Option<String>,

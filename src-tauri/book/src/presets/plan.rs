@@ -1,27 +1,30 @@
 //! The terms that say what a tier does, or the nearest that can be said.
 
 use chrono::NaiveTime;
+use runout_core::Zone;
 use runout_core::credits::Credits;
 use runout_core::terms::{
-    Anchor, Cadence, Cap, Carry, GrantTerms, Interval, IntervalUnit, Life, Money, PotTerms, Ratio, Terms, TopUpTerms,
+    Anchor, Cadence, Cap, Carry, CarryCap, Ceiling, GrantTerms, Interval, IntervalUnit, Money, PotName, PotTerms,
+    Ratio, Terms, Trigger,
 };
 
 use super::published::{Plus, Rollover, Word};
 use super::{Preset, PresetCadence};
 
-/// Lots that were bought lie here.
-const BOUGHT: &str = "Top-ups";
+/// What rolled over lies here, where the service keeps it apart.
+const BANK: &str = "Bank";
 
 impl Preset {
     /// The terms, counted from `anchor`, with this allotment.
     pub(crate) fn terms(&self, anchor: Anchor, allotment: Credits) -> Terms {
-        let daily = self.from.tier.plus.as_ref().map(|plus| self.daily_pot(plus, anchor));
-        let bought = self.bought();
-        let rank = if self.from.service.burn_order.is_some() { 2 } else { 1 };
-        let bought_pot = bought.as_ref().map(|bought| PotTerms::holding(bought.pot.0.clone(), rank));
-        let pots = daily.into_iter().chain([self.own_pot(anchor, allotment)]).chain(bought_pot).collect();
+        let own = self.own_pot(anchor, allotment);
+        let beside = self.from.tier.plus.as_ref().map(|plus| daily_pot(self, plus, anchor, &own.name));
+        let bank = matches!(own.carry.cap, Some(CarryCap::Bank { .. })).then(|| PotTerms::holding(BANK, 2));
+        let (top_ups, holding) = self.bought(bank.is_some() || beside.as_ref().is_some_and(|pot| pot.rank > own.rank));
+        let mut pots: Vec<_> = [own].into_iter().chain(beside).chain(bank).chain(holding).collect();
+        pots.sort_by_key(|pot| pot.rank);
         Terms {
-            top_ups: bought,
+            top_ups,
             price: self.from.tier.price_usd.filter(|usd| *usd > 0).map(dollars),
             ..Terms::new(format!("{} {}", self.service, self.tier), pots)
         }
@@ -32,7 +35,8 @@ impl Preset {
             None => Cadence::Once,
             Some(every) => Cadence::Every { every, anchor },
         };
-        let grant = GrantTerms::new(amount, cadence);
+        let ceiling = self.from.tier.ceiling_per_month.map(|most| a_month(self.from.amount(most), anchor));
+        let grant = GrantTerms { ceiling, ..GrantTerms::new(amount, cadence) };
         let (name, grant) = match self.cadence {
             PresetCadence::Once => ("Welcome", grant),
             PresetCadence::Daily => ("Daily", grant.refilled()),
@@ -40,14 +44,6 @@ impl Preset {
             PresetCadence::Yearly => ("Yearly", grant),
         };
         PotTerms::granted(name, 1, grant, self.carry())
-    }
-
-    /// A refill beside the month; it is gone by midnight, so it pays first.
-    fn daily_pot(&self, plus: &Plus, anchor: Anchor) -> PotTerms {
-        let midnight = Anchor { time: NaiveTime::MIN, ..anchor };
-        let cadence = Cadence::Every { every: Interval { count: 1, of: IntervalUnit::Day }, anchor: midnight };
-        let grant = GrantTerms::new(self.from.amount(plus.allotment), cadence).refilled();
-        PotTerms::granted("Daily", 0, grant, Carry::NONE)
     }
 
     /// The distance between grants.
@@ -65,16 +61,12 @@ impl Preset {
         match (self.cadence, self.from.rollover()) {
             (PresetCadence::Once, _) => Carry::ALL,
             (PresetCadence::Daily, _) | (_, None | Some(Rollover::Word(Word::None))) => Carry::NONE,
-            (_, Some(Rollover::Carried { carried_at_most } | Rollover::Bank { bank_at_most: carried_at_most })) => {
-                Carry::up_to(times(carried_at_most))
+            (_, Some(Rollover::Carried { carried_at_most })) => Carry::up_to(times(carried_at_most)),
+            (_, Some(Rollover::Bank { bank_at_most })) => {
+                let cap = CarryCap::Bank { pot: PotName(BANK.to_owned()), cap: times(bank_at_most) };
+                Carry { cap: Some(cap), ..Carry::NONE }
             }
         }
-    }
-
-    fn bought(&self) -> Option<TopUpTerms> {
-        let top_up = self.from.service.top_ups.first()?;
-        let life = top_up.expires.as_deref().and_then(life).unwrap_or(Life::Forever);
-        Some(TopUpTerms::new(BOUGHT, life))
     }
 
     /// Whether its clock is UTC's, not the user's.
@@ -83,7 +75,24 @@ impl Preset {
     }
 }
 
-fn dollars(usd: i64) -> Money {
+/// A refill beside the month. What is gone by midnight pays first; what comes only when the month is used up, after it.
+fn daily_pot(preset: &Preset, plus: &Plus, anchor: Anchor, month: &PotName) -> PotTerms {
+    let zone = if plus.cadence.ends_with("UTC") { Zone::UTC } else { anchor.zone };
+    let midnight = Anchor { time: NaiveTime::MIN, zone, ..anchor };
+    let cadence = Cadence::Every { every: Interval { count: 1, of: IntervalUnit::Day }, anchor: midnight };
+    let grant = GrantTerms {
+        ceiling: plus.ceiling_per_month.map(|most| a_month(preset.from.amount(most), midnight)),
+        trigger: if plus.when_used_up { Trigger::WhenEmpty(vec![month.clone()]) } else { Trigger::Calendar },
+        ..GrantTerms::new(preset.from.amount(plus.allotment), cadence).refilled()
+    };
+    PotTerms::granted("Daily", if plus.when_used_up { 2 } else { 0 }, grant, Carry::NONE)
+}
+
+fn a_month(amount: Credits, anchor: Anchor) -> Ceiling {
+    Ceiling { amount, every: Interval { count: 1, of: IntervalUnit::Month }, anchor }
+}
+
+pub(super) fn dollars(usd: i64) -> Money {
     Money { currency: *b"USD", cents: usd * 100 }
 }
 
@@ -91,38 +100,4 @@ fn dollars(usd: i64) -> Money {
 fn times(text: &str) -> Cap {
     let parts = text.split_whitespace().next().and_then(|word| word.parse().ok()).unwrap_or(1);
     Cap::Allotments(Ratio { parts, of: 1 })
-}
-
-/// "P90D", "P12M", "P2Y", "never".
-fn life(text: &str) -> Option<Life> {
-    let duration = text.strip_prefix('P')?;
-    let (count, unit) = duration.split_at_checked(duration.len().checked_sub(1)?)?;
-    let of = match unit {
-        "D" => IntervalUnit::Day,
-        "M" => IntervalUnit::Month,
-        "Y" => IntervalUnit::Year,
-        _ => return None,
-    };
-    Some(Life::For(Interval { count: count.parse().ok().filter(|count| *count > 0)?, of }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_duration_is_read_and_never_is_no_duration() {
-        let months = |count, of| Some(Life::For(Interval { count, of }));
-        let cases = [
-            ("P90D", months(90, IntervalUnit::Day)),
-            ("P12M", months(12, IntervalUnit::Month)),
-            ("P2Y", months(2, IntervalUnit::Year)),
-            ("never", None),
-            ("P", None),
-            ("P0D", None),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(life(text), expected, "{text}");
-        }
-    }
 }

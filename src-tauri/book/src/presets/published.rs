@@ -14,7 +14,6 @@ struct Services {
 
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Service {
-    pub(super) id: String,
     pub(super) name: String,
     pub(super) unit: String,
     decimals: u8,
@@ -43,11 +42,19 @@ pub(super) struct Tier {
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Plus {
     pub(super) allotment: i64,
+    #[serde(default)]
+    pub(super) cadence: String,
     pub(super) ceiling_per_month: Option<i64>,
+    /// It comes only when the tier's own grant is used up.
+    #[serde(default)]
+    pub(super) when_used_up: bool,
 }
 
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct TopUp {
+    pub(super) price_usd: Option<i64>,
+    pub(super) credits: Option<i64>,
+    pub(super) bonus: Option<i64>,
     pub(super) expires: Option<String>,
     pub(super) usable: Option<String>,
 }
@@ -75,7 +82,6 @@ pub(super) enum Word {
 impl Service {
     pub(super) fn own(name: &str) -> Self {
         Self {
-            id: "own".to_owned(),
             name: name.to_owned(),
             unit: "credits".to_owned(),
             decimals: 0,
@@ -150,37 +156,15 @@ impl From {
         self.tier.rollover.as_ref().or(self.service.rollover.as_ref())
     }
 
-    /// What the terms cannot say.
+    /// What of the rules is not known, so that the terms say the nearest.
     fn nearest(&self) -> Option<String> {
-        let ceiling = self.tier.ceiling_per_month.or(self.tier.plus.as_ref().and_then(|plus| plus.ceiling_per_month));
-        let refills = self.cadence() == PresetCadence::Daily;
-        let sentences = [
-            ceiling.map(ceiling_words),
-            if refills { None } else { self.carry_words() },
-            self.service.top_ups.iter().find_map(|top_up| top_up.usable.as_deref()).map(|_| FROZEN.to_owned()),
-            (self.service.id == "suno" && !refills).then(|| FALLS_BACK.to_owned()),
-        ];
-        let said: Vec<String> = sentences.into_iter().flatten().collect();
-        (!said.is_empty()).then(|| said.join(" "))
+        (self.is_subscribed() && self.rollover().is_none()).then(|| CARRY_UNKNOWN.to_owned())
     }
 
-    fn carry_words(&self) -> Option<String> {
-        match self.rollover() {
-            None => Some(CARRY_UNKNOWN.to_owned()),
-            Some(Rollover::Bank { .. }) => Some(BANK.to_owned()),
-            Some(Rollover::Word(Word::None) | Rollover::Carried { .. }) => None,
-        }
+    /// Whether it is a plan that one subscribes to: only then are credits sold.
+    pub(super) fn is_subscribed(&self) -> bool {
+        matches!(self.cadence(), PresetCadence::Monthly | PresetCadence::Yearly)
     }
 }
 
-fn ceiling_words(ceiling: i64) -> String {
-    format!("The daily credits come to at most {ceiling} a month; the terms cannot say that yet and fill up every day.")
-}
-
-const FROZEN: &str =
-    "Bought credits can be used only while subscribed; the terms cannot say that yet and always count them.";
-const BANK: &str = "What rolls over lies in a bank of its own at the service; here it stays with the month, with the \
-                    same cap, which comes to the same total.";
 const CARRY_UNKNOWN: &str = "How much rolls over is not known; the terms say that nothing does.";
-const FALLS_BACK: &str =
-    "When the month is used up, the service gives 50 a day; the terms cannot say that yet and count none of them.";

@@ -1,7 +1,11 @@
-//! The presets: every tier makes a book, and says what it cannot say.
+//! The presets: every tier makes a book, and says what is not known.
 
-use runout_book::{Answers, Book, PresetCadence, PresetError, ltx_actions, preset, presets, price_source};
-use runout_core::terms::{Cadence, Cap, Carry, GrantMode, IntervalUnit, Life, Ratio};
+use runout_book::{
+    Answers, Book, PresetCadence, PresetError, ltx_actions, preset, presets, price_source, terms_document,
+};
+use runout_core::terms::{
+    Cadence, Cap, Carry, CarryCap, GrantMode, IntervalUnit, Life, PotName, Ratio, Trigger, WhileLapsed,
+};
 
 use crate::desk::{Desk, at, credits, now};
 
@@ -45,7 +49,9 @@ fn what_a_tier_rolls_over_and_sells_is_in_its_terms() {
         "at most two allotments are carried"
     );
     assert_eq!(monthly("elevenlabs-free").carry, Carry::NONE, "the tier's own rule wins");
-    assert_eq!(monthly("leonardo-premium").carry, Carry::up_to(Cap::Allotments(Ratio { parts: 3, of: 1 })));
+    let three = Cap::Allotments(Ratio { parts: 3, of: 1 });
+    let bank = CarryCap::Bank { pot: PotName("Bank".to_owned()), cap: three };
+    assert_eq!(monthly("leonardo-premium").carry, Carry { cap: Some(bank), ..Carry::NONE });
     assert_eq!(terms("runway-pro").top_ups.unwrap().life, Life::Forever);
     let Life::For(two_years) = terms("kling-pro").top_ups.unwrap().life else { panic!() };
     assert_eq!((two_years.count, two_years.of), (2, IntervalUnit::Year));
@@ -60,16 +66,35 @@ fn what_a_tier_rolls_over_and_sells_is_in_its_terms() {
 }
 
 #[test]
-fn what_the_terms_cannot_say_is_said_in_words() {
-    let silent: Vec<_> = presets().iter().filter(|p| p.nearest.is_none()).map(|p| p.id.as_str()).collect();
-    let told = |id: &str| preset(id).unwrap().nearest.clone().unwrap();
-    assert!(told("lovable-free").contains("30 a month"));
-    assert!(told("lovable-pro").contains("150 a month"));
-    assert!(told("suno-pro").contains("50 a day"));
-    assert!(told("leonardo-ultimate").contains("bank"));
-    assert!(told("luma-plus").contains("while subscribed"));
-    assert!(told("magnific-premium").contains("not known"));
-    assert!(silent.contains(&"ltx-pro") && silent.contains(&"google-free") && silent.contains(&"elevenlabs-pro"));
+fn only_what_is_not_known_is_said_beside_the_terms() {
+    let told: Vec<_> = presets().iter().filter(|p| p.nearest.is_some()).map(|p| p.id.as_str()).collect();
+    assert_eq!(told, ["magnific-premium", "magnific-premium-plus", "lovable-pro"]);
+    assert!(preset("lovable-pro").unwrap().nearest.clone().unwrap().contains("not known"));
+}
+
+#[test]
+fn every_tier_says_its_rules_in_the_terms() {
+    assert_eq!(presets().len(), 40);
+    for preset in presets() {
+        let (new, zone) = (preset.book(&answers(), now()).unwrap(), chrono_tz::UTC);
+        let text = terms_document::write(&new.terms, preset.decimals);
+        assert_eq!(terms_document::read(&text, preset.decimals, zone), Ok(new.terms), "{}", preset.id);
+    }
+    let pot = |id: &str, pot: &str| {
+        let terms = preset(id).unwrap().book(&answers(), now()).unwrap().terms;
+        terms.pots.into_iter().find(|one| one.name.0 == pot).unwrap()
+    };
+    let ceiling = |id: &str| pot(id, "Daily").grant.unwrap().ceiling.unwrap().amount;
+    assert_eq!((ceiling("lovable-free"), ceiling("lovable-pro")), (credits(300), credits(1_500)), "one decimal");
+    let after = pot("suno-pro", "Daily");
+    assert_eq!(after.grant.unwrap().trigger, Trigger::WhenEmpty(vec![PotName("Monthly".to_owned())]));
+    assert!(after.rank > pot("suno-pro", "Monthly").rank && after.rank < pot("suno-pro", "Top-ups").rank);
+    let lapsed = |id: &str| pot(id, "Top-ups").while_lapsed;
+    assert_eq!((lapsed("luma-pro"), lapsed("leonardo-premium")), (WhileLapsed::Frozen, WhileLapsed::FrozenAndHeld));
+    let kling = preset("kling-pro").unwrap().book(&answers(), now()).unwrap().terms.top_ups.unwrap();
+    assert_eq!((kling.packs.len(), kling.packs[3].name.as_str()), (5, "3,300 + 200 credits"));
+    let sold = |id: &str| preset(id).unwrap().book(&answers(), now()).unwrap().terms.top_ups.is_some();
+    assert_eq!((sold("runway-free"), sold("runway-pro"), sold("ltx-pro")), (false, true, false));
 }
 
 #[test]

@@ -53,7 +53,7 @@ const WHILE_LAPSED: &[(&str, WhileLapsed)] = &[
 ];
 
 fn pays(value: &Value<'_>) -> Result<Pays, TermsError> {
-    let items = value.items("a list of actions, such as [\"Veo 3\"]")?;
+    let items = value.items("a list of actions, such as [\"veo-3\"]")?;
     if items.is_empty() {
         return Err(value.refuse("Name one action or more, or leave the field out: then the pot pays for everything."));
     }
