@@ -11,6 +11,7 @@ mod dated;
 mod error;
 mod future;
 mod limits;
+mod listing;
 mod log;
 mod lot;
 mod pool;
