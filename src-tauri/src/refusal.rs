@@ -1,5 +1,7 @@
 //! Every error as an answer: a stable code, a sentence that says what to do, and the field that it belongs to.
 
+mod plan;
+
 use runout_book::{BookError, JourneyError, OpenError, Refused};
 use runout_core::entry::EntryRefusal;
 use runout_core::ledger::LedgerError;
@@ -255,6 +257,32 @@ pub fn of_refused(refused: &Refused, pen: &Pen) -> Refusal {
         Refused::BadTerms(why) => refusal("bad_terms", sentence(why)),
         Refused::NoRenewal => {
             refusal("no_renewal", "These terms have no next renewal. Choose now, or a date.").at("from")
+        }
+        Refused::NoCycle => refusal("no_cycle", "These terms have no cycle, so nothing can renew."),
+        Refused::PlanIs(state) => plan::plan_is(state, pen),
+        Refused::PlanTurnedLater { at } => refusal(
+            "plan_turned_later",
+            format!(
+                "The plan was paused, cancelled or resumed on {}. Choose a later moment, or delete that entry first.",
+                pen.moment(*at)
+            ),
+        )
+        .at("on"),
+        Refused::NotARenewal { before, after } => {
+            let words = format!("No renewal of the schedule comes then. {}", plan::nearest(*before, *after, pen));
+            refusal("not_a_renewal", words).at("renewal")
+        }
+        Refused::NotDueYet { renewal } => refusal(
+            "not_due_yet",
+            format!(
+                "The renewal of {} is still to come. If it will come at another time, type that time.",
+                pen.moment(*renewal)
+            ),
+        )
+        .at("renewal"),
+        Refused::ShiftedTooFar { before, after } => {
+            let words = format!("A renewal stays between its neighbours. {}", plan::nearest(*before, *after, pen));
+            refusal("shifted_too_far", words).at("to")
         }
         Refused::BeforeStart { start } => refusal(
             "before_start",

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use runout_core::Instant;
 use runout_core::credits::Credits;
 use runout_core::facts::{EntryId, LotId};
+use runout_core::ledger::PlanState;
 
 use crate::stored::StoredError;
 
@@ -231,6 +232,40 @@ pub enum Refused {
     /// There is no renewal to wait for.
     #[error("these terms have no next renewal")]
     NoRenewal,
+    /// There is no cycle that could be renewed.
+    #[error("these terms have no cycle")]
+    NoCycle,
+    /// What happens to a plan does not fit how it stands.
+    #[error("the plan is {}", in_a_word(.0))]
+    PlanIs(PlanState),
+    /// The plan was paused, cancelled or resumed after that instant.
+    #[error("the plan was turned at {at}")]
+    PlanTurnedLater {
+        /// The last time.
+        at: Instant,
+    },
+    /// No renewal of the schedule comes at that instant.
+    #[error("no renewal comes then")]
+    NotARenewal {
+        /// The one before it.
+        before: Option<Instant>,
+        /// The one after it.
+        after: Option<Instant>,
+    },
+    /// A renewal that is still to come cannot be late.
+    #[error("the renewal of {renewal} is still to come")]
+    NotDueYet {
+        /// Which.
+        renewal: Instant,
+    },
+    /// A renewal stays between its neighbours.
+    #[error("a renewal stays between its neighbours")]
+    ShiftedTooFar {
+        /// The renewal before it.
+        before: Option<Instant>,
+        /// The renewal after it.
+        after: Option<Instant>,
+    },
     /// Before the book's start.
     #[error("the book starts at {start}")]
     BeforeStart {
@@ -276,4 +311,13 @@ pub enum Refused {
         /// What is wrong there.
         reason: String,
     },
+}
+
+const fn in_a_word(state: &PlanState) -> &'static str {
+    match state {
+        PlanState::Running => "running",
+        PlanState::Paused { .. } => "paused",
+        PlanState::Cancelled { .. } => "cancelled",
+        PlanState::Lapsed { .. } => "lapsed",
+    }
 }

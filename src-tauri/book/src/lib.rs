@@ -31,8 +31,8 @@ pub use book::{Book, sqlite_version};
 pub use error::{BookError, JourneyError, OpenError, Refused};
 pub use interchange::{Imported, write_file};
 pub use journeys::{
-    Edited, HistoryRow, ImportedEntry, Logged, NewBook, NewCheck, NewGrant, NewSpend, Problem, TermsFrom, UndoRedo,
-    Verified,
+    Edited, HistoryRow, ImportedEntry, Logged, NewBook, NewCheck, NewGrant, NewSpend, PlanEvent, Problem, TermsFrom,
+    UndoRedo, Verified,
 };
 pub use kept::{KeptForecast, Quantiles};
 pub use lock::WindowLock;

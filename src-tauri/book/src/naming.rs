@@ -46,6 +46,18 @@ pub(crate) fn fact(fact: &Fact, contents: &Contents) -> String {
     }
 }
 
+/// What happened to the plan, as undo says it.
+pub(crate) fn plan_event(fact: &Fact) -> &'static str {
+    match fact {
+        Fact::Shift { to: Some(_), .. } => "moved a renewal",
+        Fact::Shift { to: None, .. } => "noted that a renewal has not come",
+        Fact::Cancel => "cancelled the plan",
+        Fact::Pause => "paused the plan",
+        Fact::Resume => "resumed the plan",
+        _ => "renewed the plan",
+    }
+}
+
 /// Names are stored, so they are written one way whatever the settings are: "5,400", "−0.25".
 fn amount(credits: Credits, decimals: Decimals) -> String {
     exact(credits, decimals, &Figures::default())

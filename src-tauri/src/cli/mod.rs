@@ -6,6 +6,8 @@ mod estimate;
 mod fields;
 mod files;
 mod log;
+mod plan_events;
+mod preview;
 mod prices;
 mod reply;
 mod status;
@@ -19,6 +21,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use clap::error::ErrorKind;
+use runout_book::PlanEvent;
 use runout_core::words::{Lean, quoted};
 use serde_json::json;
 
@@ -116,6 +119,11 @@ fn carry_out(desk: &mut Desk, command: &Command, words: &Words) -> Result<Reply,
         Command::Backup { file } => return files::backup(desk, file.as_deref()),
         Command::Check(typed) => return check(desk, typed),
         Command::Terms { what: Terms::Set(typed) } => return terms::set(desk, typed),
+        Command::Renew(typed) => return plan_events::renew(desk, typed),
+        Command::Shift(typed) => return plan_events::shift(desk, typed),
+        Command::Cancel(typed) => return plan_events::turn(desk, PlanEvent::Cancel, typed),
+        Command::Pause(typed) => return plan_events::turn(desk, PlanEvent::Pause, typed),
+        Command::Resume(typed) => return plan_events::turn(desk, PlanEvent::Resume, typed),
         Command::Price { name, what } => return prices::price(desk, name, what),
         Command::Spend(typed) => desk.log_line(&typed.line.join(" "), typed.new_action),
         Command::Edit(typed) => desk.edit_line(typed.id, &typed.line.join(" "), typed.new_action),

@@ -5,11 +5,10 @@ use runout_core::facts::{ChangeMode, TermsVersion};
 use serde::Serialize;
 use serde_json::json;
 
-use super::changes;
 use super::reply::Reply;
-use super::table::Table;
 use super::words::SetTerms;
-use crate::desk::{Desk, TermsChange};
+use super::{changes, preview};
+use crate::desk::Desk;
 use crate::refusal::broken;
 use crate::views::pen::Pen;
 use crate::views::plan;
@@ -74,27 +73,11 @@ const fn mode(mode: ChangeMode) -> &'static str {
 /// `terms set`: what it does next to today's, and what it rewrites; then it is done, unless it was only to be said.
 pub(super) fn set(desk: &mut Desk, typed: &SetTerms) -> Result<Reply, Refusal> {
     let edit = desk.read_terms(&typed.file, typed.from.as_deref(), typed.mode.as_deref())?;
-    let preview = desk.preview_change(&edit)?;
+    let would = desk.preview_change(&edit)?;
     if typed.dry_run {
-        return Ok(Reply::new(&document(&preview), in_words(&preview)));
+        return Ok(Reply::new(&preview::document(&would), preview::in_words(&would)));
     }
     let told = desk.set_terms(&edit)?;
     let done = changes::changed(desk, &told)?;
-    Ok(done.under(&in_words(&preview)))
-}
-
-fn document(preview: &TermsChange) -> serde_json::Value {
-    let rows = preview.rows.iter().map(|row| json!({ "what": row.what, "now": row.before, "then": row.after }));
-    json!({ "preview": rows.collect::<Vec<_>>(), "rewrites": preview.rewrites })
-}
-
-fn in_words(preview: &TermsChange) -> String {
-    let mut table = Table::new(&["", "Now", "Then"]);
-    for row in &preview.rows {
-        table.row([row.what.clone(), row.before.clone(), row.after.clone()]);
-    }
-    std::iter::once(table.to_string().trim_end().to_owned())
-        .chain(preview.rewrites.clone())
-        .collect::<Vec<_>>()
-        .join("\n")
+    Ok(done.under(&preview::in_words(&would)))
 }

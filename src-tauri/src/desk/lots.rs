@@ -65,7 +65,7 @@ fn read(typed: &TopUp, pot: Option<&str>, pen: &Pen) -> Result<NewGrant, Refusal
 }
 
 /// When it begins: now where nothing was typed, the start of a day where only a day was.
-fn read_start(text: &str, pen: &Pen) -> Result<(Instant, bool), Refusal> {
+pub(super) fn read_start(text: &str, pen: &Pen) -> Result<(Instant, bool), Refusal> {
     if text.trim().is_empty() {
         return Ok((pen.now, false));
     }

@@ -14,6 +14,7 @@ mod look;
 mod lots;
 mod outlook;
 mod plan;
+mod plan_events;
 mod settings;
 mod start;
 mod steps;
@@ -38,7 +39,7 @@ use crate::wire::Refusal;
 
 pub use days::DayMark;
 pub use files::Format;
-pub use terms::TermsChange;
+pub use plan_events::Happened;
 pub use told::Told;
 pub use watch::Seen;
 

@@ -7,8 +7,8 @@ use runout_core::outlook::Outlook;
 use super::Desk;
 use super::told::Told;
 use crate::views::pen::Pen;
-use crate::views::plan::{Edit, read_edit};
-use crate::wire::{BeforeAfter, Refusal, TermsEdit, TermsPreview};
+use crate::views::plan::{Edit, PlanChange, change, in_force, read_edit};
+use crate::wire::{Refusal, TermsEdit, TermsPreview};
 
 impl Desk {
     /// Changes the terms, as typed.
@@ -27,38 +27,27 @@ impl Desk {
     /// Why there is no book.
     pub fn preview_terms(&mut self, typed: &TermsEdit) -> Result<TermsPreview, Refusal> {
         self.outlook(|outlook, pen| {
-            let rows = read_edit(typed, outlook, pen).and_then(|edit| rows(outlook, &edit, pen));
-            Ok(match rows {
-                Ok(rows) => TermsPreview { refusal: None, rows },
+            let change = read_edit(typed, outlook, pen).and_then(|edit| previewed(outlook, &edit, pen));
+            Ok(match change {
+                Ok(change) => TermsPreview { refusal: None, rows: change.rows },
                 Err(refusal) => TermsPreview { refusal: Some(refusal), rows: Vec::new() },
             })
         })
     }
 }
 
-/// Now next to then: what is left, the renewal, what will lapse.
-pub(super) fn rows(outlook: &Outlook<'_>, edit: &Edit, pen: &Pen) -> Result<Vec<BeforeAfter>, Refusal> {
-    let facts = with(outlook.facts, edit, pen);
-    let then = Outlook::of(&facts, outlook.actions, outlook.now, outlook.figures, &outlook.ask)?;
-    let row = |what: &str, of: &dyn Fn(&Outlook<'_>) -> String| BeforeAfter {
-        what: what.to_owned(),
-        before: of(outlook),
-        after: of(&then),
+/// What an edit of the terms would do.
+pub(super) fn previewed(outlook: &Outlook<'_>, edit: &Edit, pen: &Pen) -> Result<PlanChange, Refusal> {
+    let since = match edit.from {
+        TermsFrom::Now | TermsFrom::Renewal(_) => None,
+        TermsFrom::At(at) => Some(at),
+        TermsFrom::Correct => Some(in_force(outlook).map_or(outlook.facts.service.start, |version| version.from)),
     };
-    Ok(vec![
-        row("Left", &|one| pen.exact(one.ledger.left())),
-        row("Next renewal", &|one| one.renewal().map_or_else(|| "–".to_owned(), |at| pen.day_of(at))),
-        row("Will lapse then", &will_lapse),
-    ])
-}
-
-fn will_lapse(outlook: &Outlook<'_>) -> String {
-    let first = outlook.forecast.as_ref().and_then(|forecast| forecast.will_lapse.first());
-    first.map_or_else(|| "–".to_owned(), |lapse| outlook.estimate(lapse.mean))
+    change(outlook, &with(outlook.facts, edit, pen), since, pen)
 }
 
 /// The facts as the change would leave them.
-pub(super) fn with(facts: &Facts, edit: &Edit, pen: &Pen) -> Facts {
+fn with(facts: &Facts, edit: &Edit, pen: &Pen) -> Facts {
     let mut facts = facts.clone();
     let in_force = facts.terms.iter().rposition(|version| version.from <= pen.now).unwrap_or(0);
     let (from, mode) = match edit.from {

@@ -4,28 +4,16 @@ use std::path::Path;
 
 use runout_book::{TermsFrom, terms_document};
 use runout_core::Instant;
-use runout_core::facts::{ChangeMode, Fact};
-use runout_core::ledger::{self, Edge};
-use runout_core::outlook::Outlook;
+use runout_core::facts::ChangeMode;
 use runout_core::words;
 
 use super::Desk;
 use super::files::read_document;
-use super::plan::{rows, with};
+use super::plan::previewed;
 use super::told::Told;
 use crate::refusal::refusal;
-use crate::views::pen::Pen;
-use crate::views::plan::Edit;
-use crate::wire::{BeforeAfter, Refusal};
-
-/// What new terms would do.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TermsChange {
-    /// Now next to then.
-    pub rows: Vec<BeforeAfter>,
-    /// What of the past is reckoned anew, in sentences; empty where nothing is.
-    pub rewrites: Vec<String>,
-}
+use crate::views::plan::{Edit, PlanChange};
+use crate::wire::Refusal;
 
 impl Desk {
     /// Reads a document of terms, with from when on they hold and how they begin.
@@ -53,11 +41,8 @@ impl Desk {
     ///
     /// # Errors
     /// Why there is no book, or why the new terms cannot be reckoned with.
-    pub fn preview_change(&mut self, edit: &Edit) -> Result<TermsChange, Refusal> {
-        self.outlook(|outlook, pen| {
-            let rows = rows(outlook, edit, pen)?;
-            Ok(TermsChange { rows, rewrites: rewrites(outlook, edit, pen)? })
-        })
+    pub fn preview_change(&mut self, edit: &Edit) -> Result<PlanChange, Refusal> {
+        self.outlook(|outlook, pen| previewed(outlook, edit, pen))
     }
 
     /// Changes the terms.
@@ -95,39 +80,4 @@ fn read_mode(text: &str) -> Result<ChangeMode, Refusal> {
 fn replaces_all() -> Refusal {
     let words = "replace corrects the terms in force at every instant at which they hold. Leave --from out.";
     refusal("replace_has_no_instant", words).at("from")
-}
-
-/// "What happened since Sun 15 Nov is reckoned anew: 7 spends, 1 check." and what each check then finds.
-fn rewrites(outlook: &Outlook<'_>, edit: &Edit, pen: &Pen) -> Result<Vec<String>, Refusal> {
-    let from = match edit.from {
-        TermsFrom::Now | TermsFrom::Renewal(_) => return Ok(Vec::new()),
-        TermsFrom::At(at) => at,
-        TermsFrom::Correct => {
-            let in_force = crate::views::plan::in_force(outlook);
-            in_force.map_or(outlook.facts.service.start, |version| version.from)
-        }
-    };
-    if from >= outlook.now {
-        return Ok(Vec::new());
-    }
-    let facts = with(outlook.facts, edit, pen);
-    let then = ledger::replay(&facts, outlook.now, Edge::After)?;
-    let anew: Vec<_> = facts.entries.iter().filter(|entry| (from..=outlook.now).contains(&entry.at)).collect();
-    let spends = anew.iter().filter(|entry| matches!(entry.fact, Fact::Spend(_))).count();
-    let mut sentences =
-        vec![format!("What happened since {} is reckoned anew: {}.", pen.day_of(from), counted(spends, "spend"))];
-    for check in outlook.ledger.checks() {
-        let Some(after) = then.check(check.entry).filter(|after| after.computed != check.computed) else { continue };
-        sentences.push(format!(
-            "The check of {} is then held against {} instead of {}.",
-            pen.day_of(check.at),
-            pen.exact(after.computed),
-            pen.exact(check.computed)
-        ));
-    }
-    Ok(sentences)
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

@@ -8,6 +8,7 @@ mod bad_input;
 mod files;
 mod json;
 mod mended;
+mod plan_events;
 mod program;
 mod side_by_side;
 mod terms;

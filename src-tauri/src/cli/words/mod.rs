@@ -4,6 +4,7 @@ mod entries;
 mod files;
 mod looks;
 mod plan;
+mod plan_events;
 
 use std::path::PathBuf;
 
@@ -15,6 +16,7 @@ pub(super) use entries::{Check, Edit, Given, Spend, TopUp};
 pub(super) use files::{Export, Import};
 pub(super) use looks::{Forecast, Log, Range};
 pub(super) use plan::{Init, Price, SetTerms, Terms};
+pub(super) use plan_events::{On, Renew, Shift};
 
 /// How many credits are left, when they run out, what the next generation will take.
 ///
@@ -101,6 +103,16 @@ pub(super) enum Command {
         #[command(subcommand)]
         what: Terms,
     },
+    /// Note that a new cycle began before its time
+    Renew(Renew),
+    /// Note when a renewal came, or that it has not come yet
+    Shift(Shift),
+    /// Note that the plan was cancelled: it ends with its running cycle
+    Cancel(On),
+    /// Note that the plan was paused: nothing is granted or reset
+    Pause(On),
+    /// Note that the plan goes on, or begins anew
+    Resume(On),
     /// The spends, newest first
     Log(Log),
     /// Say what a day means for the pace

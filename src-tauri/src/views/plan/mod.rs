@@ -1,5 +1,6 @@
 //! The plan: its terms as sentences, its pots, its statements.
 
+mod change;
 mod edit;
 mod fields;
 mod pots;
@@ -11,6 +12,7 @@ use runout_core::facts::TermsVersion;
 use runout_core::ledger::LedgerError;
 use runout_core::outlook::Outlook;
 
+pub use change::{PlanChange, change};
 pub use edit::{Edit, read as read_edit, read_day_of_month, read_money, read_zone};
 pub use fields::{fields, main_pot, money};
 pub use sentences::{ordinal, sentences};

@@ -1,0 +1,89 @@
+//! What a change of the plan would do, next to today's.
+
+use runout_core::Instant;
+use runout_core::facts::{Entry, Fact, Facts};
+use runout_core::ledger::PlanState;
+use runout_core::outlook::Outlook;
+
+use super::super::pen::Pen;
+use crate::wire::{BeforeAfter, Refusal};
+
+/// What new terms, or something that happened to the plan, would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanChange {
+    /// Now next to then.
+    pub rows: Vec<BeforeAfter>,
+    /// What of the past is reckoned anew, in sentences; empty where nothing is.
+    pub rewrites: Vec<String>,
+}
+
+/// What these facts would change, where what happened since an instant is reckoned anew.
+///
+/// # Errors
+/// A refusal where they cannot be reckoned with.
+pub fn change(outlook: &Outlook<'_>, then: &Facts, since: Option<Instant>, pen: &Pen) -> Result<PlanChange, Refusal> {
+    let then = Outlook::of(then, outlook.actions, outlook.now, outlook.figures, &outlook.ask)?;
+    let rewrites = since.filter(|since| *since < outlook.now).map(|since| rewrites(outlook, &then, since, pen));
+    Ok(PlanChange { rows: rows(outlook, &then, pen), rewrites: rewrites.unwrap_or_default() })
+}
+
+/// What is left, the renewal, what will lapse; how the plan stands and what is frozen only where there is something.
+fn rows(now: &Outlook<'_>, then: &Outlook<'_>, pen: &Pen) -> Vec<BeforeAfter> {
+    let row = |what: &str, of: &dyn Fn(&Outlook<'_>) -> String| BeforeAfter {
+        what: what.to_owned(),
+        before: of(now),
+        after: of(then),
+    };
+    let mut rows = vec![
+        row("Left", &|one| pen.exact(one.ledger.left())),
+        row("Next renewal", &|one| one.renewal().map_or_else(|| "–".to_owned(), |at| pen.day_of(at))),
+        row("Will lapse then", &will_lapse),
+    ];
+    if [now, then].iter().any(|one| one.ledger.plan() != PlanState::Running) {
+        rows.push(row("Plan", &|one| standing(one.ledger.plan(), pen)));
+    }
+    if [now, then].iter().any(|one| !one.ledger.frozen().is_zero()) {
+        rows.push(row("Frozen", &|one| pen.exact(one.ledger.frozen())));
+    }
+    rows
+}
+
+fn will_lapse(outlook: &Outlook<'_>) -> String {
+    let first = outlook.forecast.as_ref().and_then(|forecast| forecast.will_lapse.first());
+    first.map_or_else(|| "–".to_owned(), |lapse| outlook.estimate(lapse.mean))
+}
+
+/// "running", "paused since Mon 9 Nov", "ends on Tue 15 Dec", "ended on Tue 15 Dec".
+fn standing(plan: PlanState, pen: &Pen) -> String {
+    match plan {
+        PlanState::Running => "running".to_owned(),
+        PlanState::Paused { since } => format!("paused since {}", pen.day_of(since)),
+        PlanState::Cancelled { until: Some(until) } => format!("ends on {}", pen.day_of(until)),
+        PlanState::Cancelled { until: None } => "cancelled".to_owned(),
+        PlanState::Lapsed { since } => format!("ended on {}", pen.day_of(since)),
+    }
+}
+
+/// "What happened since Sun 15 Nov is reckoned anew: 7 spends." and what each check then finds.
+fn rewrites(now: &Outlook<'_>, then: &Outlook<'_>, since: Instant, pen: &Pen) -> Vec<String> {
+    let is_anew = |entry: &&Entry| matches!(entry.fact, Fact::Spend(_)) && (since..=now.now).contains(&entry.at);
+    let spends = then.facts.entries.iter().filter(is_anew).count();
+    let mut sentences =
+        vec![format!("What happened since {} is reckoned anew: {}.", pen.day_of(since), counted(spends, "spend"))];
+    for check in now.ledger.checks() {
+        let Some(after) = then.ledger.check(check.entry).filter(|after| after.computed != check.computed) else {
+            continue;
+        };
+        sentences.push(format!(
+            "The check of {} is then held against {} instead of {}.",
+            pen.day_of(check.at),
+            pen.exact(after.computed),
+            pen.exact(check.computed)
+        ));
+    }
+    sentences
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
