@@ -980,7 +980,10 @@ export type TermsFields = {
   name: string,
   /** "28,000". */
   allotment: string,
-  /** `once`, `daily`, `weekly`, `monthly`, `yearly`, or `days` for every N days. */
+  /**
+   * `once`, `daily`, `weekly`, `monthly`, `yearly`, `days` for every N days, `first_use` for a window that a spend
+   * opens.
+   */
   cadence: string,
   /** "each month", "every 30 days". */
   cadence_words: string,
@@ -990,17 +993,17 @@ export type TermsFields = {
   time: string,
   /** "Europe/Berlin". */
   zone: string,
-  /** `none`, `all`, `up_to`, `cycles`. */
+  /** `none`, `all`, `up_to`, `cycles`, or `other` for a rule of several parts. */
   carry: string,
   /** "56,000" for `up_to`, "2" for `cycles`, else empty. */
   carry_amount: string,
   /** Whether top-ups are offered. */
   top_ups: boolean,
-  /** `forever`, `days`, `months`, `years`, `renewal`. */
+  /** `forever`, `days`, `months`, `years`, `renewal`, or `other`. */
   life: string,
   /** "12" for 12 months. */
   life_count: string,
-  /** `forgiven` or `carried`. */
+  /** `forgiven`, `carried`, `kept` or `billed`. */
   overdrawn: string,
   /** "35 USD", or empty. */
   price: string,
