@@ -37,8 +37,7 @@ journeyAfter('what was logged is undone and done again by its name', [VEO], asyn
 });
 
 journeyAfter('a row of the log is edited in place', [VEO], async (window) => {
-  await window.press('g');
-  await window.press('l');
+  await window.pressInTurn('g', 'l');
   await window.sees('#teaser');
   await window.click('row', /Veo 3/);
   await window.press('e');
@@ -50,8 +49,7 @@ journeyAfter('a row of the log is edited in place', [VEO], async (window) => {
 });
 
 journeyAfter('a row of the log is deleted, and comes back', [VEO], async (window) => {
-  await window.press('g');
-  await window.press('l');
+  await window.pressInTurn('g', 'l');
   await window.click('row', /Veo 3/);
   await window.press('delete');
   await window.the('image', '28,000 credits left');

@@ -18,6 +18,7 @@ journeyWithBook('a top-up is bought, and taken back', async (window) => {
 journeyWithBook('what the book refuses of a top-up stands under its field', async (window) => {
   await toThePlan(window);
   await window.click('button', 'Add a top-up');
+  await window.focused('field', 'Amount');
   await window.write('many');
   await window.press('enter');
   await window.sees(/An amount|figure/);
@@ -53,7 +54,6 @@ journeyWithBook('a change from a date is left by Esc, which goes back to its but
 });
 
 async function toThePlan(window: Window): Promise<void> {
-  await window.press('g');
-  await window.press('p');
+  await window.pressInTurn('g', 'p');
   await window.sees('Pots, in burn order');
 }

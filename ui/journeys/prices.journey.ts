@@ -3,8 +3,7 @@
 import { journeyAfter } from './drive/journey';
 
 journeyAfter('an action is renamed, hidden, and shown again', [['spend', 'veo3 8s audio 5400 10:00']], async (window) => {
-  await window.press('g');
-  await window.press('r');
+  await window.pressInTurn('g', 'r');
   await window.click('row', /^Veo 3,/);
   await window.press('e');
   await window.focused('field', 'New name');

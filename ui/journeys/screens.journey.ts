@@ -1,4 +1,4 @@
-/** Every screen, light and dark: no barrier that axe-core finds. */
+/** Every screen and what lies over it, in every look: no barrier that axe-core finds. */
 
 import { expectAccessible } from './drive/inspect';
 import { journey, journeyAfter } from './drive/journey';
@@ -22,6 +22,9 @@ for (const [theme, contrast] of LOOKS) {
   const look = contrast === 'more' ? `${theme}, more contrast` : theme;
   journeyAfter(`every screen can be used by everybody, ${look}`, [...SPENDS, ['set', 'theme', theme], ['set', 'contrast', contrast]], async (window) => {
     for (const screen of SCREENS) await inspect(window, screen, look);
+  });
+
+  journeyAfter(`every dialog, an open row and the line can be used by everybody, ${look}`, [...SPENDS, ['set', 'theme', theme], ['set', 'contrast', contrast]], async (window) => {
     await inspectDialogs(window, look);
     await inspectEdit(window, look);
     await window.click('button', 'Today');

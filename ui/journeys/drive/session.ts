@@ -79,7 +79,16 @@ export class Session {
   async press(keys: string[]): Promise<void> {
     const down = keys.map((value) => ({ type: 'keyDown', value }));
     const up = keys.toReversed().map((value) => ({ type: 'keyUp', value }));
-    await call('POST', `${this.at}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }] });
+    await this.#type([...down, ...up]);
+  }
+
+  /** Presses keys one after another, without a pause in which the page could forget the first. */
+  async pressInTurn(keys: string[]): Promise<void> {
+    await this.#type(keys.flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]));
+  }
+
+  async #type(actions: { type: string; value: string }[]): Promise<void> {
+    await call('POST', `${this.at}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] });
   }
 
   resize(width: number, height: number): Promise<void> {

@@ -49,7 +49,9 @@ export class Window {
     const driver = await startDriver(env);
     const session = await until('the driver takes a session', () => Session.start(driver.address, PROGRAM, args));
     const window = new Window(session, driver);
-    await until('a screen stands in the window', () => window.text().then((text) => text.trim() !== ''));
+    // Each screen has one title; "reckoning …" is none yet. The window is shown only then, and hears no keys before it is.
+    await until('a screen stands in the window', () => session.run('return document.hasFocus() && document.querySelector("h1") !== null'));
+    await window.settled();
     return window;
   }
 
@@ -139,6 +141,11 @@ export class Window {
   /** Presses keys together: `press('ctrl', 'z')`. */
   press(...keys: string[]): Promise<void> {
     return this.session.press(keys.map((key) => (KEY as Record<string, string>)[key] ?? key));
+  }
+
+  /** Presses keys in turn, quickly: `pressInTurn('g', 'l')`. */
+  pressInTurn(...keys: string[]): Promise<void> {
+    return this.session.pressInTurn(keys);
   }
 
   /** Types where the focus is, key by key. */
