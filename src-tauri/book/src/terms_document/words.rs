@@ -65,7 +65,7 @@ pub(super) fn life_text(life: Life) -> String {
     match life {
         Life::Forever => "forever".to_owned(),
         Life::UntilRenewal => "until_renewal".to_owned(),
-        Life::Cycles(more) => counted(more, "cycle"),
+        Life::Cycles(cycles) => counted(cycles, "cycle"),
         Life::For(interval) => interval_text(interval),
         Life::FromRenewal(interval) => format!("{}{FROM_RENEWAL}", interval_text(interval)),
     }

@@ -11,7 +11,7 @@ pub enum Life {
     For(Interval),
     /// Until the renewal after its start.
     UntilRenewal,
-    /// Until the renewal this many cycles after the one that follows its start: 1 lives one cycle longer.
+    /// Until the n-th renewal after its start; with 1 that is the one which follows it.
     Cycles(u32),
     /// A calendar duration from the start of the cycle in which it was bought.
     FromRenewal(Interval),

@@ -144,7 +144,7 @@ fn an_early_renewal_ends_the_month_and_moves_the_anchor_and_lives_count_from_it(
     let desk = Desk::new("2026-01-15 00:00", terms)
         .renew("2026-02-01 12:00", true)
         .top_up("2026-02-20 10:00", 300, None)
-        .top_up("2026-02-20 11:00", 40, Some(LotEnd::After(Life::Cycles(1))));
+        .top_up("2026-02-20 11:00", 40, Some(LotEnd::After(Life::Cycles(2))));
     table(
         &desk,
         &[

@@ -68,7 +68,7 @@ impl Course {
             Life::Forever => (None, None),
             Life::For(interval) => (Some(moved(at, self.zone, interval)), None),
             Life::UntilRenewal => self.until_renewal(1),
-            Life::Cycles(more) => self.until_renewal(more.saturating_add(1)),
+            Life::Cycles(cycles) => self.until_renewal(cycles.max(1)),
             Life::FromRenewal(interval) => {
                 let begun = self.main_clock().map_or(at, |main| main.last);
                 (Some(moved(begun, self.zone, interval)), None)
