@@ -258,6 +258,10 @@ pub fn of_refused(refused: &Refused, pen: &Pen) -> Refusal {
         Refused::NoRenewal => {
             refusal("no_renewal", "These terms have no next renewal. Choose now, or a date.").at("from")
         }
+        Refused::NotReserved(id) => refusal(
+            "not_reserved",
+            format!("Entry {} is not reserved. To change what it took, edit it: runout edit {} …", id.0, id.0),
+        ),
         Refused::NoCycle => refusal("no_cycle", "These terms have no cycle, so nothing can renew."),
         Refused::PlanIs(state) => plan::plan_is(state, pen),
         Refused::PlanTurnedLater { at } => refusal(

@@ -155,6 +155,9 @@ pub enum Refused {
     /// The entry is something else than a spend.
     #[error("entry {} is not a spend", .0.0)]
     NotASpend(EntryId),
+    /// Only what is reserved can be settled.
+    #[error("entry {} is not reserved", .0.0)]
+    NotReserved(EntryId),
     /// An entry was edited into one of another kind.
     #[error("entry {} is of another kind", .0.0)]
     AnotherKind(EntryId),

@@ -17,7 +17,7 @@ fn field(command: &Command, refusal: &Refusal) -> Option<&'static str> {
     Some(match (command, refusal.code.as_str()) {
         (_, "no_such_lot") => "lot",
         (_, "no_such_pot") => "pot",
-        (_, "no_such_entry" | "not_a_spend" | "another_kind" | "no_amount") => "id",
+        (_, "no_such_entry" | "not_a_spend" | "not_reserved" | "another_kind" | "no_amount") => "id",
         (C::Price { .. }, "no_such_action") => "name",
         (C::Set { .. }, "no_such_setting") => "key",
         (C::Set { .. }, "bad_setting" | "name_empty" | "name_steers") => "value",

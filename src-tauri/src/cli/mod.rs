@@ -2,6 +2,7 @@
 
 mod book;
 mod changes;
+mod chase;
 mod estimate;
 mod fields;
 mod files;
@@ -117,7 +118,10 @@ fn carry_out(desk: &mut Desk, command: &Command, words: &Words) -> Result<Reply,
         Command::Export(typed) => return files::export(desk, typed),
         Command::Verify => return files::verify(desk),
         Command::Backup { file } => return files::backup(desk, file.as_deref()),
-        Command::Check(typed) => return check(desk, typed),
+        Command::Check(typed) => {
+            let answer = check(desk, typed)?;
+            return chase::chase(desk, answer);
+        }
         Command::Terms { what: Terms::Set(typed) } => return terms::set(desk, typed),
         Command::Renew(typed) => return plan_events::renew(desk, typed),
         Command::Shift(typed) => return plan_events::shift(desk, typed),
@@ -128,6 +132,7 @@ fn carry_out(desk: &mut Desk, command: &Command, words: &Words) -> Result<Reply,
         Command::Spend(typed) => desk.log_line(&typed.line.join(" "), typed.new_action),
         Command::Edit(typed) => desk.edit_line(typed.id, &typed.line.join(" "), typed.new_action),
         Command::Refund { id, amount } => desk.refund(*id, amount.as_deref()),
+        Command::Settle { id, amount } => desk.settle(*id, amount.as_deref()),
         Command::Delete { id } => desk.delete(*id),
         Command::Undo => desk.undo(),
         Command::Redo => desk.redo(),

@@ -34,6 +34,19 @@ impl Reply {
         self
     }
 
+    /// The same, with one more field.
+    pub(super) fn with(mut self, field: &str, value: &impl Serialize) -> Self {
+        if let Value::Object(document) = &mut self.document {
+            document.insert(field.to_owned(), serde_json::to_value(value).unwrap_or(Value::Null));
+        }
+        self
+    }
+
+    /// The same, with these words below its own.
+    pub(super) fn over(self, words: &str) -> Self {
+        Self { words: format!("{}\n{words}", self.words), ..self }
+    }
+
     /// The same, with these words above its own.
     pub(super) fn under(self, words: &str) -> Self {
         Self { words: format!("{words}\n{}", self.words), ..self }

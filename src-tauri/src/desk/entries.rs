@@ -51,6 +51,18 @@ impl Desk {
         self.tell_with_left(&change)
     }
 
+    /// Settles a reserved spend at what it took, or at what was reserved.
+    ///
+    /// # Errors
+    /// A refusal at `amount`, and what the journey refuses.
+    pub fn settle(&mut self, id: i64, amount: Option<&str>) -> Result<Told, Refusal> {
+        let pen = self.pen()?;
+        let took = amount.map(|text| words::read_amount(text, pen.decimals, &pen.figures)).transpose();
+        let took = took.map_err(|error| Refusal::from(error).at("amount"))?;
+        let change = self.change(|book, now| book.settle(EntryId(id), took, now))?;
+        self.tell_spend(&change, None)
+    }
+
     /// Logs the same again, now.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ pub mod pen;
 pub mod plan;
 pub mod prices;
 pub mod promised;
+pub mod refunds;
 pub mod settings;
 #[cfg(test)]
 mod story;

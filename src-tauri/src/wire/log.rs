@@ -80,7 +80,7 @@ pub enum LogRow {
         tags: Vec<String>,
         /// Its note.
         note: String,
-        /// `charged`, `refunded`, `part_refunded`, `refund_expected`.
+        /// `charged`, `refunded`, `part_refunded`, `refund_expected`, `reserved`.
         state: String,
         /// `keeper`, `reject`, `failed`, or none.
         verdict: Option<String>,

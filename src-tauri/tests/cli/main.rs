@@ -11,6 +11,7 @@ mod mended;
 mod plan_events;
 mod program;
 mod side_by_side;
+mod states;
 mod terms;
 mod times;
 mod tour;

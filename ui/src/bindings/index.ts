@@ -489,7 +489,7 @@ export type LogRow = { "kind": "day",
   tags: Array<string>,
   /** Its note. */
   note: string,
-  /** `charged`, `refunded`, `part_refunded`, `refund_expected`. */
+  /** `charged`, `refunded`, `part_refunded`, `refund_expected`, `reserved`. */
   state: string,
   /** `keeper`, `reject`, `failed`, or none. */
   verdict: string | null,

@@ -16,6 +16,7 @@ mod mark;
 mod plan_event;
 mod refund;
 mod set;
+mod settle;
 mod spend;
 mod top_up;
 mod undo;

@@ -54,6 +54,7 @@ pub(super) struct Draft<'a> {
     pub(super) verdict: Option<Said<Verdict>>,
     pub(super) refunded: bool,
     pub(super) refund_expected: bool,
+    pub(super) reserved: bool,
     pub(super) day: Option<Said<Day>>,
     pub(super) time: Option<Said<NaiveTime>>,
     note: Vec<String>,

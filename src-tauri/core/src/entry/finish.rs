@@ -150,7 +150,7 @@ fn reading(
         derived: weighed.derived || still_derived,
         tags: draft.tags.clone(),
         note: draft.note(),
-        state: if draft.refund_expected { SpendState::RefundExpected } else { SpendState::Charged },
+        state: state_of(draft),
         verdict: draft.verdict.as_ref().map(|said| said.value),
     };
     Reading {
@@ -165,6 +165,15 @@ fn reading(
         or_each: weighed.or_each,
         beyond: weighed.beyond,
         estimate: weighed.estimate,
+    }
+}
+
+/// What is only held yet has nothing to come back.
+const fn state_of(draft: &Draft<'_>) -> SpendState {
+    match (draft.reserved, draft.refund_expected) {
+        (true, _) => SpendState::Reserved,
+        (false, true) => SpendState::RefundExpected,
+        (false, false) => SpendState::Charged,
     }
 }
 

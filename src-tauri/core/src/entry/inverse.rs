@@ -58,7 +58,7 @@ fn spelled_out(spend: &Spend, when: Option<LineWhen>, desk: &EntryDesk<'_>, acti
     words.push(format!("{sign}{}", plain(spend.credits, desk.decimals)));
     words.extend(spend.tags.iter().map(|tag| tagged(tag)));
     words.extend(spend.verdict.map(|verdict| state(verdict).to_owned()));
-    words.extend((spend.state == SpendState::RefundExpected).then(|| "!expected".to_owned()));
+    words.extend(became(spend.state).map(str::to_owned));
     words.extend(when.map(LineWhen::words));
     words.extend((!spend.note.is_empty()).then(|| quote(&spend.note)));
     words.join(" ")
@@ -81,5 +81,13 @@ const fn state(verdict: Verdict) -> &'static str {
         Verdict::Keeper => "!keeper",
         Verdict::Reject => "!reject",
         Verdict::Failed => "!failed",
+    }
+}
+
+const fn became(state: SpendState) -> Option<&'static str> {
+    match state {
+        SpendState::Charged => None,
+        SpendState::RefundExpected => Some("!expected"),
+        SpendState::Reserved => Some("!reserved"),
     }
 }

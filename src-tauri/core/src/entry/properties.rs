@@ -97,8 +97,10 @@ fn a_spend() -> impl Strategy<Value = Spend> {
         prop::option::of(prop::sample::select([Verdict::Keeper, Verdict::Reject, Verdict::Failed].as_slice()));
     let text = prop_oneof![2 => Just(String::new()), 1 => "[a-z0-9 \"#!=@:,-]{1,12}", 1 => "\\PC{1,12}"];
     let tags = prop::collection::btree_set("\\PC{1,8}", 0..3);
-    (key, 1_u32..=40, amount, any::<(bool, bool)>(), verdict, text, tags).prop_map(
-        |(key, count, amount, (estimated, expected), verdict, note, tags)| Spend {
+    let state =
+        prop::sample::select([SpendState::Charged, SpendState::RefundExpected, SpendState::Reserved].as_slice());
+    (key, 1_u32..=40, amount, (any::<bool>(), state), verdict, text, tags).prop_map(
+        |(key, count, amount, (estimated, state), verdict, note, tags)| Spend {
             key: key.map(|(action, one, other)| Key {
                 action: ActionId(catalogue()[action].id.0.clone()),
                 settings: [one, other].into_iter().flatten().collect(),
@@ -107,7 +109,7 @@ fn a_spend() -> impl Strategy<Value = Spend> {
             estimated,
             tags: tags.into_iter().collect(),
             note: note.replace('⏎', "-"),
-            state: if expected { SpendState::RefundExpected } else { SpendState::Charged },
+            state,
             verdict,
             ..spend(None, amount)
         },

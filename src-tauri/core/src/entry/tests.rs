@@ -258,6 +258,7 @@ fn states_and_verdicts_are_kept() {
     let reading = saved("veo3 900 !failed +refunded");
     assert_eq!((reading.spend.verdict, reading.refunded), (Some(Verdict::Failed), true));
     assert_eq!(saved("veo3 900 !expected").spend.state, SpendState::RefundExpected);
+    assert_eq!(saved("veo3 8s ~5400 !reserved").spend.state, SpendState::Reserved);
     assert_eq!(saved("veo3 900 !wow").spend.note, "!wow");
 }
 

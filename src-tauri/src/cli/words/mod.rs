@@ -65,6 +65,14 @@ pub(super) enum Command {
         #[arg(allow_hyphen_values = true)]
         amount: Option<String>,
     },
+    /// Say what a reserved spend took; without an amount, what was reserved
+    Settle {
+        /// The spend's id
+        id: i64,
+        /// How many
+        #[arg(allow_hyphen_values = true)]
+        amount: Option<String>,
+    },
     /// Let a spend say something else, as a line; a check, a top-up, a grant or a refund another amount
     Edit(Edit),
     /// Delete an entry

@@ -67,7 +67,7 @@ pub struct LoggedSpend {
     pub tags: Vec<String>,
     /// Its note.
     pub note: String,
-    /// `charged`, `refunded`, `part_refunded`, `refund_expected`.
+    /// `charged`, `refunded`, `part_refunded`, `refund_expected`, `reserved`.
     pub state: String,
     /// Whether the credits are an estimate.
     pub estimated: bool,

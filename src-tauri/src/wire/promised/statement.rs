@@ -18,6 +18,21 @@ pub struct CheckResult {
     pub difference: Option<Amount>,
 }
 
+/// A refund that is expected and has not come: part of what `check` answers.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct RefundExpected {
+    /// The spend.
+    pub id: i64,
+    /// When it was.
+    pub at: String,
+    /// "Veo 3, 8 s"; null where only an amount was typed.
+    pub action: Option<String>,
+    /// What has not come back of it.
+    pub credits: Amount,
+    /// "5,400 for Veo 3, 8 s of Fri 20 Nov".
+    pub words: String,
+}
+
 /// `statement`: opening + granted + refunded + gained + forgiven = spent + unlogged + lapsed + closing.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Statement {

@@ -28,5 +28,6 @@ test('checks and renewals say what they moved', () => {
 test('a refund is said before a verdict, a verdict before the estimate', () => {
   expect(stateOf({ ...spend, state: 'refunded', verdict: 'keeper' })).toBe('refunded');
   expect(stateOf({ ...spend, verdict: 'keeper' })).toBe('keeper');
+  expect(stateOf({ ...spend, state: 'reserved' })).toBe('reserved');
   expect(stateOf({ ...spend, estimated: false })).toBe('');
 });

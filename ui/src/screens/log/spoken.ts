@@ -1,7 +1,7 @@
 import type { LogRow } from '../../wire';
 
 /** How the state of a spend is said; nothing where it was charged and no more is known. */
-export const STATES: Record<string, string> = { refunded: 'refunded', part_refunded: 'part refunded', refund_expected: 'refund expected' };
+export const STATES: Record<string, string> = { refunded: 'refunded', part_refunded: 'part refunded', refund_expected: 'refund expected', reserved: 'reserved' };
 
 /** What the last column says: a refund before a verdict, a verdict before the estimate. */
 export function stateOf(row: LogRow & { kind: 'spend' }): string {

@@ -59,6 +59,7 @@ impl Reader<'_, '_> {
             "failed" => self.draft.say_verdict(said(Verdict::Failed)),
             "refunded" => self.draft.refunded = true,
             "expected" => self.draft.refund_expected = true,
+            "reserved" => self.draft.reserved = true,
             _ => return false,
         }
         let shown = if name == "expected" { "refund expected".to_owned() } else { name };
