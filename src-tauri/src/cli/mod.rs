@@ -11,7 +11,9 @@ mod plan_events;
 mod preview;
 mod prices;
 mod reply;
+mod statement;
 mod status;
+mod sums;
 mod table;
 mod terms;
 mod typed;
@@ -109,7 +111,7 @@ fn carry_out(desk: &mut Desk, command: &Command, words: &Words) -> Result<Reply,
         Command::Import(typed) => return files::import(desk, typed),
         Command::Status => return status::status(desk, words.seed),
         Command::Forecast(typed) => return status::forecast(desk, typed, words.seed),
-        Command::Statement(range) => return status::statement(desk, range),
+        Command::Statement(typed) => return statement::statement(desk, typed),
         Command::Estimate { line } => return estimate::estimate(desk, &line.join(" "), words.seed),
         Command::Log(typed) => return log::log(desk, typed),
         Command::History => return changes::history(desk),

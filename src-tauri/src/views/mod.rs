@@ -11,6 +11,7 @@ pub mod prices;
 pub mod promised;
 pub mod refunds;
 pub mod settings;
+pub mod statement;
 #[cfg(test)]
 mod story;
 pub mod today;

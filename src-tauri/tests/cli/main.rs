@@ -11,6 +11,7 @@ mod mended;
 mod plan_events;
 mod program;
 mod side_by_side;
+mod statement;
 mod states;
 mod terms;
 mod times;

@@ -55,7 +55,7 @@ fn a_mode_that_costs_nothing_teaches_nothing_about_the_others() {
 fn an_action_that_a_pot_may_not_pay_is_paid_by_the_next() {
     let mut desk = Desk::standard();
     let file = desk.beside("terms.toml");
-    let daily = "\n[[pots]]\nname = \"Build\"\nrank = 0\npays_only = [\"Nano Banana\"]\ncarry = \"none\"\n\n\
+    let daily = "\n[[pots]]\nname = \"Build\"\nrank = 0\npays_only = [\"nano-banana\"]\ncarry = \"none\"\n\n\
                  [pots.grant]\namount = 100\nevery = \"1 day\"\nanchor = \"2026-11-15 00:00\"\n";
     fs::write(&file, desk.done("terms show") + daily).unwrap();
     desk.done(&format!("terms set {file} --mode replace"));

@@ -1,5 +1,7 @@
 //! What is only looked at: the log, statements, the forecast.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 /// `log`.
@@ -28,6 +30,23 @@ pub(in crate::cli) struct Range {
     /// The day before which it ends
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub(in crate::cli) to: Option<String>,
+}
+
+/// `statement`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Statement {
+    /// From and to; without them, the running cycle
+    #[command(flatten)]
+    pub(in crate::cli) range: Range,
+    /// One pot instead of everything
+    #[arg(long)]
+    pub(in crate::cli) pot: Option<String>,
+    /// Line by line, with the balance after each
+    #[arg(long)]
+    pub(in crate::cli) lines: bool,
+    /// Write the lines to a file, as CSV
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) csv: Option<PathBuf>,
 }
 
 /// `forecast`.

@@ -14,7 +14,7 @@ use crate::desk::DayMark;
 
 pub(super) use entries::{Check, Edit, Given, Spend, TopUp};
 pub(super) use files::{Export, Import};
-pub(super) use looks::{Forecast, Log, Range};
+pub(super) use looks::{Forecast, Log, Range, Statement};
 pub(super) use plan::{Init, Price, SetTerms, Terms};
 pub(super) use plan_events::{On, Renew, Shift};
 
@@ -154,7 +154,7 @@ pub(super) enum Command {
     /// Run-out, bands by day, what will lapse
     Forecast(Forecast),
     /// Opening, granted, spent, lapsed, closing, per pot
-    Statement(Range),
+    Statement(Statement),
     /// Change a setting: zone, unit, service, figures, theme, certainty, …
     Set {
         /// Which

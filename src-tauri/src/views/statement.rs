@@ -1,0 +1,202 @@
+//! A statement line by line, as a bank prints it: what came and went when, and the balance after it.
+
+use chrono::TimeDelta;
+use runout_core::Instant;
+use runout_core::actions::Action;
+use runout_core::credits::Credits;
+use runout_core::facts::{EntryId, Fact, Facts};
+use runout_core::ledger::{self, Edge, GrantedBy, LapseKind, LedgerError, Moment, Statement, What};
+use runout_core::terms::PotName;
+use runout_core::words::generation;
+
+use super::pen::Pen;
+
+/// A line of a statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// When.
+    pub at: Instant,
+    /// "Spend: Veo 3, 8 s", "Renewal", "Lapsed".
+    pub what: String,
+    /// What came, or went where it is below 0.
+    pub credits: Credits,
+    /// The balance after it.
+    pub balance: Credits,
+}
+
+/// The lines of `[from, to)`, of everything or of one pot; with the opening balance they lead to the closing one.
+///
+/// # Errors
+/// [`LedgerError`] as for a replay.
+pub fn lines(
+    book: (&Facts, &[Action]),
+    (from, to): (Instant, Instant),
+    pot: Option<&PotName>,
+) -> Result<Vec<Line>, LedgerError> {
+    let ledger = ledger::replay(book.0, to, Edge::After)?;
+    let moments: Vec<Moment> =
+        ledger.moments().iter().filter(|moment| (from..=to).contains(&moment.at)).copied().collect();
+    let edges = edges(&moments, from, to);
+    let parts = ledger::statements(book.0, &edges)?;
+    let mut balance = parts.first().map_or(Credits::ZERO, |first| opening(first, pot));
+    let mut lines = Vec::new();
+    for part in &parts {
+        let at = dated(part, &moments);
+        let there: Vec<Moment> = moments.iter().filter(|moment| moment.at == at).copied().collect();
+        for (kind, credits) in moved(part, pot) {
+            balance = balance.plus(credits)?;
+            lines.push(Line { at, what: words(kind, &there, book), credits, balance });
+        }
+    }
+    Ok(lines)
+}
+
+/// Around each instant at which something moved: what was lost there lies before it, all else until just after it.
+fn edges(moments: &[Moment], from: Instant, to: Instant) -> Vec<Instant> {
+    let around = moments.iter().flat_map(|moment| [moment.at, just_after(moment.at)]);
+    let mut edges: Vec<Instant> = around.filter(|at| (from..to).contains(at)).chain([from, to]).collect();
+    edges.sort_unstable();
+    edges.dedup();
+    edges
+}
+
+fn just_after(at: Instant) -> Instant {
+    at + TimeDelta::milliseconds(1)
+}
+
+/// When what a part of the range tells happened.
+fn dated(part: &Statement, moments: &[Moment]) -> Instant {
+    let begins = part.to <= just_after(part.from) && moments.iter().any(|moment| moment.at == part.from);
+    if begins { part.from } else { part.to }
+}
+
+fn opening(part: &Statement, pot: Option<&PotName>) -> Credits {
+    let Some(pot) = pot else { return part.opening };
+    part.pots.iter().find(|one| one.pot == *pot).map_or(Credits::ZERO, |one| one.opening)
+}
+
+/// What a line can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Forgiven,
+    Granted,
+    MovedIn,
+    Spent,
+    Refunded,
+    Unlogged,
+    Gained,
+    Lapsed,
+    MovedOut,
+}
+
+/// What came and went in a part, with its sign; what is nothing is left out.
+fn moved(part: &Statement, pot: Option<&PotName>) -> Vec<(Kind, Credits)> {
+    let none = Credits::ZERO;
+    let figures = match pot {
+        None => [
+            (Kind::Forgiven, 1, part.forgiven),
+            (Kind::Granted, 1, part.granted),
+            (Kind::MovedIn, 1, none),
+            (Kind::Spent, -1, part.spent),
+            (Kind::Refunded, 1, part.refunded),
+            (Kind::Unlogged, -1, part.unlogged),
+            (Kind::Gained, 1, part.gained),
+            (Kind::Lapsed, -1, part.lapsed),
+            (Kind::MovedOut, -1, none),
+        ],
+        Some(pot) => {
+            let Some(one) = part.pots.iter().find(|one| one.pot == *pot) else { return Vec::new() };
+            [
+                (Kind::Forgiven, 1, none),
+                (Kind::Granted, 1, one.granted),
+                (Kind::MovedIn, 1, one.moved_in),
+                (Kind::Spent, -1, one.spent),
+                (Kind::Refunded, 1, one.refunded),
+                (Kind::Unlogged, -1, one.unlogged),
+                (Kind::Gained, 1, one.gained),
+                (Kind::Lapsed, -1, one.lapsed),
+                (Kind::MovedOut, -1, one.moved_out),
+            ]
+        }
+    };
+    let some = figures.into_iter().filter(|(_, _, credits)| !credits.is_zero());
+    some.map(|(kind, sign, credits)| (kind, Credits::new(sign * credits.units()).unwrap_or_default())).collect()
+}
+
+fn words(kind: Kind, there: &[Moment], book: (&Facts, &[Action])) -> String {
+    match kind {
+        Kind::Forgiven => "Overdrawn, forgiven".to_owned(),
+        Kind::Granted => granted(there, book.0).to_owned(),
+        Kind::MovedIn => "Moved in".to_owned(),
+        Kind::Spent => named("Spend", there, book, |what| if let What::Spent(of) = what { Some(of) } else { None }),
+        Kind::Refunded => {
+            named("Refund", there, book, |what| if let What::Refunded { of, .. } = what { Some(of) } else { None })
+        }
+        Kind::Unlogged => "Not logged, by a balance check".to_owned(),
+        Kind::Gained => "More than was logged, by a balance check".to_owned(),
+        Kind::Lapsed => lapsed(there).to_owned(),
+        Kind::MovedOut => "Moved out".to_owned(),
+    }
+}
+
+fn granted(there: &[Moment], facts: &Facts) -> &'static str {
+    let has = |wanted: fn(&What) -> bool| there.iter().any(|moment| wanted(&moment.what));
+    let bought = there.iter().find_map(|moment| match moment.what {
+        What::Granted { by: GrantedBy::Entry(id), .. } => {
+            let entry = facts.entries.iter().find(|entry| entry.id == id)?;
+            if let Fact::Grant(grant) = &entry.fact { Some(grant.bought) } else { None }
+        }
+        _ => None,
+    });
+    match () {
+        () if has(|what| matches!(what, What::Renewed)) => "Renewal",
+        () if has(|what| matches!(what, What::Granted { by: GrantedBy::Change, .. })) => "New terms",
+        () if has(|what| matches!(what, What::Billed(_))) => "On account, billed",
+        () if has(|what| matches!(what, What::Granted { by: GrantedBy::AutoRefill(_), .. })) => "Bought by the service",
+        () if bought == Some(true) => "Top-up",
+        () if bought == Some(false) => "Grant",
+        () => "Granted by the plan",
+    }
+}
+
+fn lapsed(there: &[Moment]) -> &'static str {
+    let kind = there.iter().find_map(|moment| match moment.what {
+        What::Lapsed { kind, .. } => Some(kind),
+        _ => None,
+    });
+    match kind {
+        Some(LapseKind::Expired) => "Lapsed: came to its end",
+        Some(LapseKind::Voided) => "Lapsed: ended by hand",
+        Some(LapseKind::AtReset) => "Lapsed: not carried over",
+        Some(LapseKind::AtGrant) => "Lapsed: beyond the cap",
+        Some(LapseKind::ByRefill) => "Lapsed: forfeited at the refill",
+        None => "Lapsed",
+    }
+}
+
+/// "Spend: Veo 3, 8 s", "Spend: Veo 3, 8 s and 2 more"; where an older one is paid now, "Spend".
+fn named(word: &str, there: &[Moment], book: (&Facts, &[Action]), of: fn(What) -> Option<EntryId>) -> String {
+    let titles: Vec<String> = there.iter().filter_map(|moment| of(moment.what)).map(|id| title(id, book)).collect();
+    match titles.as_slice() {
+        [] => word.to_owned(),
+        [one] => format!("{word}: {one}"),
+        [one, more @ ..] => format!("{word}: {one} and {} more", more.len()),
+    }
+}
+
+fn title(id: EntryId, (facts, actions): (&Facts, &[Action])) -> String {
+    let spend = facts.entries.iter().find(|entry| entry.id == id);
+    let key = spend.and_then(|entry| if let Fact::Spend(spend) = &entry.fact { spend.key.as_ref() } else { None });
+    key.map_or_else(|| "no action".to_owned(), |key| generation::title(actions, key))
+}
+
+/// The lines as CSV (RFC 4180), the opening and the closing balance among them.
+pub fn csv(lines: &[Line], whole: (&Line, &Line), pen: &Pen) -> String {
+    let plain = |credits| runout_core::words::plain(credits, pen.decimals);
+    let row = |line: &Line| {
+        let what = line.what.replace('"', "\"\"");
+        format!("{},\"{what}\",{},{}\r\n", pen.instant(line.at), plain(line.credits), plain(line.balance))
+    };
+    let rows = std::iter::once(whole.0).chain(lines).chain([whole.1]).map(row);
+    std::iter::once("at,what,credits,balance\r\n".to_owned()).chain(rows).collect()
+}
