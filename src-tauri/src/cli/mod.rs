@@ -3,6 +3,7 @@
 mod book;
 mod changes;
 mod chase;
+mod check;
 mod estimate;
 mod fields;
 mod files;
@@ -121,7 +122,7 @@ fn carry_out(desk: &mut Desk, command: &Command, words: &Words) -> Result<Reply,
         Command::Verify => return files::verify(desk),
         Command::Backup { file } => return files::backup(desk, file.as_deref()),
         Command::Check(typed) => {
-            let answer = check(desk, typed)?;
+            let answer = check::check(desk, typed)?;
             return chase::chase(desk, answer);
         }
         Command::Terms { what: Terms::Set(typed) } => return terms::set(desk, typed),
@@ -146,11 +147,6 @@ fn carry_out(desk: &mut Desk, command: &Command, words: &Words) -> Result<Reply,
         Command::Set { key, value } => desk.set(&Setting { key: key.clone(), value: value.clone() }),
     }?;
     changes::changed(desk, &told)
-}
-
-fn check(desk: &mut Desk, typed: &words::Check) -> Result<Reply, Refusal> {
-    let (told, found) = desk.check(&typed.amount, typed.on.as_deref(), typed.pot.as_deref())?;
-    Ok(Reply::new(&found, told.words.to_string()))
 }
 
 fn mark_day(desk: &mut Desk, date: &str, mark: DayMark) -> Result<Told, Refusal> {

@@ -5,14 +5,26 @@ use runout_core::credits::Credits;
 use runout_core::facts::{Check, Entry, EntryId, Fact};
 use runout_core::forecast::Forecast;
 use runout_core::outlook::{Mark, Outlook, Text};
+use runout_core::reconcile::{Finding, Shown, find};
 use runout_core::terms::PotName;
 use runout_core::words;
 
 use super::Desk;
 use super::told::Told;
+use crate::views::check::{self, one, size};
 use crate::views::pen::{Pen, spans};
-use crate::views::promised;
-use crate::wire::{CheckPreview, CheckResult, Refusal};
+use crate::wire::{CheckPreview, Refusal};
+
+/// What a check found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The check's entry.
+    pub entry: Option<EntryId>,
+    /// What the service showed.
+    pub shown: Credits,
+    /// What that means; before the book's start nothing.
+    pub finding: Option<Finding>,
+}
 
 impl Desk {
     /// Notes what the service shows: now or when said, of everything or of one pot. What it found, too; before the book’s
@@ -20,7 +32,7 @@ impl Desk {
     ///
     /// # Errors
     /// A refusal at the field that cannot be read, and what the journey refuses.
-    pub fn check(&mut self, amount: &str, on: Option<&str>, pot: Option<&str>) -> Result<(Told, CheckResult), Refusal> {
+    pub fn check(&mut self, amount: &str, on: Option<&str>, pot: Option<&str>) -> Result<(Told, Found), Refusal> {
         let pen = self.pen()?;
         let shown = read_shown(amount, &pen)?;
         let (at, date_only) = match on {
@@ -31,17 +43,13 @@ impl Desk {
             None => (pen.now, false),
         };
         let new = NewCheck { at, date_only, shown, pot: pot.map(|pot| PotName(pot.to_owned())) };
+        let book = self.book()?;
+        let finding = find(book.facts(), &Shown { at, credits: shown, pot: new.pot.as_ref() })?;
+        let start = book.facts().service.start;
         let change = self.change(|book, now| book.check(&new, now))?;
-        self.outlook(|outlook, pen| {
-            let Some(outcome) = change.entry.and_then(|entry| outlook.ledger.check(entry)) else {
-                let words = Text::plain("Balance ")
-                    .fact(pen.exact(shown))
-                    .say(" noted. It lies before the book’s start, and does not count for the balance.");
-                return Ok((Told::change(&change, words), promised::early_check(change.entry, shown, pen)));
-            };
-            let words = found(outcome.shown, outcome.computed, pen);
-            Ok((Told::change(&change, words), promised::check(outcome, pen)))
-        })
+        let words = if at < start { check::before_the_book(shown, &pen) } else { check::found(shown, &finding, &pen) };
+        let finding = (at >= start).then_some(finding);
+        Ok((Told::change(&change, words), Found { entry: change.entry, shown, finding }))
     }
 
     /// What a balance would mean, while it is typed.
@@ -69,32 +77,9 @@ fn read_shown(amount: &str, pen: &Pen) -> Result<Credits, Refusal> {
     words::read_balance(amount, pen.decimals, &pen.figures).map_err(|error| Refusal::from(error).at("amount"))
 }
 
-fn difference(shown: Credits, computed: Credits) -> Credits {
-    shown.minus(computed).unwrap_or_default()
-}
-
-fn size(credits: Credits) -> Credits {
-    Credits::new(credits.units().abs()).unwrap_or_default()
-}
-
-/// "Balance 4,252: 2,010 were not logged, and are kept as unlogged."
-fn found(shown: Credits, computed: Credits, pen: &Pen) -> Text {
-    let difference = difference(shown, computed);
-    let text = Text::plain("Balance ").fact(pen.exact(shown));
-    match difference.units().signum() {
-        0 => text.say(" confirmed."),
-        -1 => {
-            let missing = size(difference);
-            let (was, is) = if missing == one(pen) { ("was", "is") } else { ("were", "are") };
-            text.say(format!(": {} {was} not logged, and {is} kept as unlogged.", pen.exact(missing)))
-        }
-        _ => text.say(format!(": {} more than Runout had.", pen.exact(difference))),
-    }
-}
-
 fn preview(outlook: &Outlook<'_>, shown: Credits, pen: &Pen) -> CheckPreview {
     let computed = outlook.ledger.balance();
-    let difference = difference(shown, computed);
+    let difference = shown.minus(computed).unwrap_or_default();
     let (side, words, outcome) = match difference.units().signum() {
         0 => ("equal", Text::plain("The same as Runout."), Text::default()),
         -1 => ("less", less(outlook, computed, size(difference), pen), left_unlogged(shown, size(difference), pen)),
@@ -119,10 +104,6 @@ fn less(outlook: &Outlook<'_>, computed: Credits, missing: Credits, pen: &Pen) -
         .say(", so ")
         .fact(pen.exact(missing))
         .say(format!(" {} not logged{since}.", if missing == one(pen) { "was" } else { "were" }))
-}
-
-fn one(pen: &Pen) -> Credits {
-    Credits::new(pen.decimals.scale()).unwrap_or_default()
 }
 
 fn left_unlogged(shown: Credits, missing: Credits, pen: &Pen) -> Text {

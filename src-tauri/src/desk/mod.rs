@@ -37,6 +37,7 @@ use crate::lock::WindowLock;
 use crate::refusal::{self, of_journey};
 use crate::wire::Refusal;
 
+pub use check::Found;
 pub use days::DayMark;
 pub use files::Format;
 pub use plan_events::Happened;

@@ -1,5 +1,6 @@
 //! What the surfaces show, made from what core and book say: whole views, written once.
 
+pub mod check;
 pub mod entry_desk;
 pub mod first_run;
 pub mod frame;

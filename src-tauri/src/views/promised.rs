@@ -1,15 +1,17 @@
 //! What core answers, as the JSON that is promised: the same for the window and for `--json`.
 
+use runout_core::Instant;
 use runout_core::actions::Action;
-use runout_core::credits::Credits;
-use runout_core::facts::{Entry, EntryId, Fact, Spend, SpendState};
+use runout_core::facts::{Entry, Fact, Spend, SpendState};
 use runout_core::forecast::{self, Method};
-use runout_core::ledger::{self, CheckOutcome, Ledger};
+use runout_core::ledger::{self, Ledger};
 use runout_core::outlook::{Confirmed, Outlook};
 use runout_core::price_book::PriceEstimate;
+use runout_core::reconcile::{Explanation, Gain, Guess};
 use runout_core::words::generation;
 
 use super::pen::{Pen, date};
+use crate::desk::Found;
 use crate::wire;
 
 /// `status`.
@@ -178,18 +180,47 @@ pub fn estimate(action: &str, found: &PriceEstimate, outlook: &Outlook<'_>, pen:
     }
 }
 
-/// `check` before the book's start: the ledger knows nothing that it could be held against.
-pub fn early_check(entry: Option<EntryId>, shown: Credits, pen: &Pen) -> wire::CheckResult {
-    wire::CheckResult { entry: entry.map(|entry| entry.0), shown: pen.amount(shown), computed: None, difference: None }
+/// `check`, from what it found; before the book's start the ledger knows nothing that it could be held against.
+pub fn check(found: &Found, actions: &[Action], pen: &Pen) -> wire::CheckResult {
+    let finding = found.finding.as_ref();
+    let explanations = finding.map(|finding| finding.explanations.as_slice()).unwrap_or_default();
+    let gains = finding.map(|finding| finding.gains.as_slice()).unwrap_or_default();
+    wire::CheckResult {
+        entry: found.entry.map(|entry| entry.0),
+        shown: pen.amount(found.shown),
+        computed: finding.map(|finding| pen.amount(finding.computed)),
+        difference: finding.map(|finding| pen.amount(finding.difference)),
+        explanations: explanations.iter().map(|one| explanation(one, actions, pen)).collect(),
+        gains: gains.iter().map(|one| gain(one, pen)).collect(),
+    }
 }
 
-/// `check`, from its outcome.
-pub fn check(outcome: &CheckOutcome, pen: &Pen) -> wire::CheckResult {
-    let (shown, computed) = (pen.amount(outcome.shown), pen.amount(outcome.computed));
-    let difference =
-        outcome.shown.minus(outcome.computed).map_or(shown - computed, |difference| pen.amount(difference));
-    let (entry, computed, difference) = (Some(outcome.entry.0), Some(computed), Some(difference));
-    wire::CheckResult { entry, shown, computed, difference }
+fn explanation(explanation: &Explanation, actions: &[Action], pen: &Pen) -> wire::Explanation {
+    let guess = |guess: &Guess| wire::GuessedSpend {
+        action: generation::name(actions, &guess.key).to_owned(),
+        settings: guess.key.settings.clone(),
+        count: guess.count,
+        credits: pen.amount(guess.credits),
+    };
+    wire::Explanation {
+        spends: explanation.spends.iter().map(guess).collect(),
+        rest: pen.amount(explanation.rest),
+        weight: explanation.weight,
+    }
+}
+
+fn gain(gain: &Gain, pen: &Pen) -> wire::Gain {
+    let of_kind = |kind: &str| wire::Gain { kind: kind.to_owned(), of: None, amount: None, at: None };
+    let due = |kind: &str, at: Instant| wire::Gain { at: Some(pen.instant(at)), ..of_kind(kind) };
+    match *gain {
+        Gain::NotComeYet(renewal) => due("not_come_yet", renewal),
+        Gain::CameLate(renewal) => due("came_late", renewal),
+        Gain::CameEarly(renewal) => due("came_early", renewal),
+        Gain::Refund { of, amount } => {
+            wire::Gain { of: Some(of.0), amount: Some(pen.amount(amount)), ..of_kind("refund") }
+        }
+        Gain::Grant(amount) => wire::Gain { amount: Some(pen.amount(amount)), ..of_kind("grant") },
+    }
 }
 
 /// `statement`.

@@ -51,9 +51,11 @@ fn the_other_documents_keep_theirs() {
 }
 
 #[test]
-fn the_explanations_of_a_later_issue_are_absent_not_empty() {
-    let desk = tour::checked();
-    assert!(desk.json("check 18451").get("explanations").is_none());
+fn a_check_keeps_its_promise() {
+    let found = tour::checked().json("check 18451");
+    has(&found, &["shown", "computed", "difference", "explanations", "gains"]);
+    has(&found["explanations"][0], &["spends", "rest", "weight"]);
+    has(&found["explanations"][0]["spends"][0], &["action", "settings", "count", "credits"]);
 }
 
 #[test]

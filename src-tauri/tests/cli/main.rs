@@ -5,6 +5,7 @@
 
 mod bad_books;
 mod bad_input;
+mod checks;
 mod files;
 mod json;
 mod mended;

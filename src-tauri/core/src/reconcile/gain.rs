@@ -1,5 +1,6 @@
-//! What more than the ledger's can have been.
+//! What one entry could have been that was not made: a refund, a grant, a renewal at another time.
 
+use super::Shown;
 use crate::Instant;
 use crate::credits::Credits;
 use crate::facts::{Entry, EntryId, Fact, Facts, SpendState};
@@ -17,6 +18,8 @@ const REFUNDS: usize = 3;
 pub enum Gain {
     /// The renewal of this instant has not come yet.
     NotComeYet(Instant),
+    /// The renewal of this instant, which had not come, has come by now.
+    CameLate(Instant),
     /// The next renewal, due at this instant, has come already.
     CameEarly(Instant),
     /// Credits came back for this spend, as much as is missing of it.
@@ -30,50 +33,98 @@ pub enum Gain {
     Grant(Credits),
 }
 
-/// What explains that `shown` stood there at `now`, likeliest first; the ledger is that of `now` without the check.
-pub fn gains(facts: &Facts, ledger: &Ledger, now: Instant, shown: Credits) -> Vec<Gain> {
-    let computed = ledger.balance();
-    let off = |balance: Credits| (shown.units() - balance.units()).abs();
-    let mut gains = Vec::new();
-    let late = ledger.cycle().map(|cycle| cycle.start).filter(|start| (now - *start).num_hours() < LATE_HOURS);
-    if let Some(renewal) = late.filter(|renewal| *renewal > facts.service.start) {
-        let without = balance_with(facts, now, renewal, Fact::Shift { renewal, to: None });
-        gains.extend(without.filter(|balance| off(*balance) < off(computed)).map(|_| Gain::NotComeYet(renewal)));
-    }
-    let Ok(gained) = shown.minus(computed) else { return gains };
+/// What explains what is shown, likeliest first; the ledger is that of its instant without the check.
+pub fn gains(facts: &Facts, ledger: &Ledger, shown: &Shown<'_>) -> Vec<Gain> {
+    let asked = Asked { facts, ledger, shown };
+    let mut gains: Vec<Gain> = asked.not_come_yet().into_iter().collect();
+    let Ok(gained) = shown.credits.minus(shown.of(ledger)) else { return gains };
     if gained <= Credits::ZERO {
         return gains;
     }
-    let soon = |renewal: &Instant| (*renewal - now).num_days() < EARLY_DAYS;
-    if let Some(renewal) = ledger.renewal_after(now).filter(soon) {
-        let early = balance_with(facts, now, now, Fact::Renewal { moves_anchor: false });
-        gains.extend(early.filter(|balance| off(*balance) * 10 <= gained.units()).map(|_| Gain::CameEarly(renewal)));
-    }
-    gains.extend(refunds(facts, ledger, now, gained));
+    gains.extend(asked.came_late());
+    gains.extend(asked.came_early(gained));
+    gains.extend(asked.refunds(gained));
     gains.push(Gain::Grant(gained));
     gains
 }
 
-/// The balance if this had happened, too.
-fn balance_with(facts: &Facts, now: Instant, at: Instant, fact: Fact) -> Option<Credits> {
-    let mut facts = facts.clone();
-    let id = EntryId(facts.entries.iter().map(|entry| entry.id.0).max().unwrap_or_default() + 1);
-    facts.entries.push(Entry { id, at, date_only: false, fact });
-    replay(&facts, now, Edge::After).ok().map(|ledger| ledger.balance())
+/// A figure that is held against the ledger.
+struct Asked<'a> {
+    facts: &'a Facts,
+    ledger: &'a Ledger,
+    shown: &'a Shown<'a>,
 }
 
-/// The newest spends of which exactly so much has not come back; those for which a refund is expected first.
-fn refunds(facts: &Facts, ledger: &Ledger, now: Instant, gained: Credits) -> Vec<Gain> {
-    let mut spends: Vec<(bool, Instant, EntryId)> = facts
-        .entries
-        .iter()
-        .filter(|entry| entry.at <= now)
-        .filter_map(|entry| {
-            let Fact::Spend(spend) = &entry.fact else { return None };
-            let open = spend.credits.minus(ledger.refunded(entry.id)).ok()?;
-            (open == gained).then_some((spend.state == SpendState::RefundExpected, entry.at, entry.id))
-        })
-        .collect();
-    spends.sort_unstable_by(|one, other| other.cmp(one));
-    spends.into_iter().take(REFUNDS).map(|(_, _, of)| Gain::Refund { of, amount: gained }).collect()
+impl Asked<'_> {
+    fn off(&self, balance: Credits) -> i64 {
+        (self.shown.credits.units() - balance.units()).abs()
+    }
+
+    fn is_nearer(&self, balance: Credits) -> bool {
+        self.off(balance) < self.off(self.shown.of(self.ledger))
+    }
+
+    /// The renewal just before, where the balance without it fits better.
+    fn not_come_yet(&self) -> Option<Gain> {
+        let renewal = self.ledger.cycle().map(|cycle| cycle.start)?;
+        let is_late = renewal > self.facts.service.start && (self.shown.at - renewal).num_hours() < LATE_HOURS;
+        let without = self.with(renewal, Fact::Shift { renewal, to: None }).filter(|_| is_late)?;
+        self.is_nearer(without).then_some(Gain::NotComeYet(renewal))
+    }
+
+    /// The last renewal that had not come, where the balance with it fits better.
+    fn came_late(&self) -> Option<Gain> {
+        let shifts = self.facts.entries.iter().filter(|entry| entry.at <= self.shown.at);
+        let shifts = shifts.filter_map(|entry| match entry.fact {
+            Fact::Shift { renewal, to } => Some((renewal, entry.id, to)),
+            _ => None,
+        });
+        // The last entry about a renewal is the one that holds.
+        let (renewal, _, to) = shifts.max_by_key(|(renewal, id, _)| (*renewal, *id))?;
+        let at = self.shown.at;
+        let with = self.with(at, Fact::Shift { renewal, to: Some(at) }).filter(|_| to.is_none())?;
+        self.is_nearer(with).then_some(Gain::CameLate(renewal))
+    }
+
+    /// The next renewal, where the balance with it fits nearly all that is there.
+    fn came_early(&self, gained: Credits) -> Option<Gain> {
+        let at = self.shown.at;
+        let renewal = self.ledger.renewal_after(at).filter(|renewal| (*renewal - at).num_days() < EARLY_DAYS)?;
+        let early = self.with(at, Fact::Renewal { moves_anchor: true })?;
+        (self.off(early) * 10 <= gained.units()).then_some(Gain::CameEarly(renewal))
+    }
+
+    /// What would be there if this had happened, too.
+    fn with(&self, at: Instant, fact: Fact) -> Option<Credits> {
+        let mut facts = self.facts.clone();
+        let id = EntryId(facts.entries.iter().map(|entry| entry.id.0).max().unwrap_or_default() + 1);
+        facts.entries.push(Entry { id, at, date_only: false, fact });
+        replay(&facts, self.shown.at, Edge::After).ok().map(|ledger| self.shown.of(&ledger))
+    }
+
+    /// The newest spends of which exactly so much has not come back; those for which a refund is expected first.
+    fn refunds(&self, gained: Credits) -> Vec<Gain> {
+        let mut spends: Vec<(bool, Instant, EntryId)> = self
+            .facts
+            .entries
+            .iter()
+            .filter(|entry| entry.at <= self.shown.at)
+            .filter_map(|entry| {
+                let Fact::Spend(spend) = &entry.fact else { return None };
+                let open = spend.credits.minus(self.refunded(entry.id)).ok()?;
+                (open == gained).then_some((spend.state == SpendState::RefundExpected, entry.at, entry.id))
+            })
+            .collect();
+        spends.sort_unstable_by(|one, other| other.cmp(one));
+        spends.into_iter().take(REFUNDS).map(|(_, _, of)| Gain::Refund { of, amount: gained }).collect()
+    }
+
+    /// What came back for a spend, whenever: what comes back later cannot come back now, too.
+    fn refunded(&self, spend: EntryId) -> Credits {
+        let refunds = self.facts.entries.iter().filter_map(|entry| match entry.fact {
+            Fact::Refund { of, amount } if of == spend => Some(amount),
+            _ => None,
+        });
+        refunds.fold(Credits::ZERO, |sum, amount| sum.plus(amount).unwrap_or(Credits::MAX))
+    }
 }

@@ -4,9 +4,11 @@
 //! what each takes (design: "Balance checks: what was not logged?"). Whatever is offered stays a guess until the user
 //! takes it; the rest is unlogged.
 //!
+//! * [`find`]: what a check finds, and what that was most likely.
 //! * [`explain`]: the likeliest sets of spends that were not logged.
-//! * [`gains`]: what more than the ledger's can have been.
+//! * [`gains`]: which one entry was not made.
 
+mod finding;
 mod gain;
 mod score;
 mod search;
@@ -15,6 +17,7 @@ mod usual;
 #[cfg(test)]
 mod tests;
 
+pub use finding::{Finding, Shown, find};
 pub use gain::{Gain, gains};
 
 use crate::Instant;

@@ -1,10 +1,9 @@
 use chrono::TimeDelta;
 
-use super::{Explanation, Gain, Gap, explain, gains};
+use super::{Explanation, Gain, Gap, Shown, explain, find};
 use crate::actions::{ActionId, Key};
 use crate::credits::{Credits, Decimals};
-use crate::facts::{ChangeMode, Entry, EntryId, Fact, Facts, Service, Spend, SpendState, TermsVersion};
-use crate::ledger::{Edge, replay};
+use crate::facts::{ChangeMode, Check, Entry, EntryId, Fact, Facts, Service, Spend, SpendState, TermsVersion};
 use crate::terms::{Anchor, Cadence, Carry, GrantTerms, Interval, IntervalUnit, PotTerms, Terms};
 use crate::{Instant, Zone};
 
@@ -206,9 +205,7 @@ fn six_lines_that_add_up_exactly_are_found() {
 }
 
 fn asked(facts: &Facts, at: &str, shown: i64) -> Vec<Gain> {
-    let at = at.parse().unwrap();
-    let ledger = replay(facts, at, Edge::After).unwrap();
-    gains(facts, &ledger, at, credits(shown))
+    find(facts, &Shown { at: at.parse().unwrap(), credits: credits(shown), pot: None }).unwrap().gains
 }
 
 #[test]
@@ -228,4 +225,40 @@ fn the_next_allotment_in_full_is_a_renewal_that_came_early() {
     ]);
     let offered = asked(&facts, "2026-12-14T12:00:00Z", 28_000);
     assert_eq!(offered[0], Gain::CameEarly("2026-12-15T00:00:00Z".parse().unwrap()));
+}
+
+fn checked(at: &str, shown: i64) -> Entry {
+    let check = Check { shown: credits(shown), pot: None, of_spend: None };
+    Entry { id: EntryId(1), at: at.parse().unwrap(), date_only: false, fact: Fact::Check(check) }
+}
+
+#[test]
+fn a_check_soon_after_a_renewal_that_fits_the_old_balance_says_that_it_has_not_come() {
+    let facts = facts(vec![checked("2026-12-14T20:00:00Z", 9_000)]);
+    let renewal: Instant = "2026-12-15T00:00:00Z".parse().unwrap();
+    assert_eq!(asked(&facts, "2026-12-15T07:00:00Z", 8_800), [Gain::NotComeYet(renewal)]);
+    assert!(asked(&facts, "2026-12-15T07:00:00Z", 27_900).is_empty(), "that is a spend after the renewal");
+    assert!(asked(&facts, "2026-12-17T07:00:00Z", 8_800).is_empty(), "a day later it has come");
+}
+
+#[test]
+fn a_renewal_that_had_not_come_is_offered_once_the_figure_fits_it() {
+    let renewal: Instant = "2026-12-15T00:00:00Z".parse().unwrap();
+    let not_yet = Fact::Shift { renewal, to: None };
+    let not_yet =
+        Entry { id: EntryId(2), at: "2026-12-15T07:00:00Z".parse().unwrap(), date_only: false, fact: not_yet };
+    let facts = facts(vec![checked("2026-12-14T20:00:00Z", 9_000), not_yet]);
+    assert!(asked(&facts, "2026-12-15T09:00:00Z", 8_900).is_empty(), "it has still not come");
+    let offered = asked(&facts, "2026-12-15T12:00:00Z", 28_000);
+    assert_eq!(offered, [Gain::CameLate(renewal), Gain::Grant(credits(19_000))]);
+}
+
+#[test]
+fn a_check_is_explained_as_of_its_own_instant() {
+    let later = Entry { id: EntryId(7), ..checked("2026-12-03T12:00:00Z", 20_000) };
+    let entries = vec![checked("2026-11-28T12:00:00Z", 25_000), later];
+    let shown = Shown { at: "2026-12-01T12:00:00Z".parse().unwrap(), credits: credits(24_000), pot: None };
+    let found = find(&facts(entries), &shown).unwrap();
+    assert_eq!((found.computed, found.difference), (credits(25_000), credits(-1_000)));
+    assert_eq!(found.since, Some("2026-11-28T12:00:00Z".parse().unwrap()));
 }

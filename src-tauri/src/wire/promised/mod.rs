@@ -1,8 +1,10 @@
 //! The JSON that the command line promises (design: the command line). It may grow, it does not change.
 
+mod explanation;
 mod spends;
 mod statement;
 
+pub use explanation::*;
 pub use spends::*;
 pub use statement::*;
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::super::Amount;
+use super::{Explanation, Gain};
 
 /// `check`: what the counter shows against the ledger.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -16,6 +17,10 @@ pub struct CheckResult {
     pub computed: Option<Amount>,
     /// shown − computed; null before the book's start.
     pub difference: Option<Amount>,
+    /// What was most likely not logged, the likeliest first; at most three, none where nothing is missing.
+    pub explanations: Vec<Explanation>,
+    /// Which one entry may not have been made, the likeliest first.
+    pub gains: Vec<Gain>,
 }
 
 /// A refund that is expected and has not come: part of what `check` answers.

@@ -1,0 +1,88 @@
+//! Balance checks that explain themselves.
+
+use crate::program::Desk;
+use crate::tour;
+
+/// Ten days of one person's log: Veo 3 Fast at 1,750 and LTXV Turbo at 85, and a check after them.
+fn habit() -> Desk {
+    let mut desk = Desk::standard();
+    for day in 16..26 {
+        desk.at(&format!("2026-11-{day} 10:00")).done("spend veo3 fast 8s silent 1750");
+        desk.at(&format!("2026-11-{day} 11:00")).done("spend ltxv turbo 5s silent 85");
+    }
+    desk.at("2026-11-26 09:00").done("check 9650");
+    desk.at("2026-11-28 09:00");
+    desk
+}
+
+#[test]
+fn what_was_not_logged_is_guessed_from_the_own_log() {
+    let found = habit().json("check 7645");
+    assert_eq!(found["difference"], -2_005.0);
+    let first = &found["explanations"][0];
+    let spends = first["spends"].as_array().unwrap();
+    let said: Vec<_> =
+        spends.iter().map(|one| (one["action"].as_str().unwrap(), one["count"].as_i64().unwrap())).collect();
+    assert_eq!(said, [("LTXV Turbo", 3), ("Veo 3 Fast", 1)]);
+    assert_eq!((&first["rest"], spends[0]["credits"].as_f64()), (&0.0.into(), Some(255.0)));
+    assert!(found["explanations"].as_array().unwrap().len() <= 3);
+    assert!((0.0..=1.0).contains(&first["weight"].as_f64().unwrap()));
+    assert_eq!(found["gains"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn eyes_read_the_explanations_too() {
+    let said = habit().done("check 7645");
+    assert!(said.starts_with("Balance 7,645: 2,005 were not logged, and are kept as unlogged."), "{said}");
+    assert!(said.contains("What was it, most likely?\n  3 LTXV Turbo, 5 s, silent, and 1 Veo 3 Fast"), "{said}");
+    assert!(said.contains(": 255 + 1,750 ("), "{said}");
+}
+
+#[test]
+fn more_than_runout_had_is_a_refund_of_that_size_or_a_grant() {
+    let found = habit().json("check 11400");
+    let gains = found["gains"].as_array().unwrap();
+    assert_eq!((&gains[0]["kind"], gains[0]["amount"].as_f64()), (&"refund".into(), Some(1_750.0)));
+    assert!(gains[0]["of"].is_i64());
+    let last = gains.last().unwrap();
+    assert_eq!((&last["kind"], last["amount"].as_f64(), &last["of"]), (&"grant".into(), Some(1_750.0), &().into()));
+    assert_eq!(found["explanations"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn a_renewal_that_is_not_on_the_counter_yet_has_not_come() {
+    let mut desk = habit();
+    let found = desk.at("2026-12-15 07:00").json("check 9500");
+    assert_eq!(found["gains"][0]["kind"], "not_come_yet");
+    assert_eq!(found["gains"][0]["at"], "2026-12-15T00:00:00+01:00");
+}
+
+#[test]
+fn the_first_check_without_a_log_has_nothing_to_guess_from() {
+    let found = Desk::standard().json("check 20000");
+    assert_eq!(found["explanations"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn a_check_of_one_pot_is_about_that_pot() {
+    let mut desk = habit();
+    desk.done("topup 5000");
+    let found = desk.at("2026-11-28 10:00").json("check 4000 --pot Top-ups");
+    assert_eq!((found["computed"].as_f64(), found["difference"].as_f64()), (Some(5_000.0), Some(-1_000.0)));
+    assert_eq!(desk.json("status")["left"], 13_650.0);
+}
+
+#[test]
+fn checks_may_be_entered_in_any_order_each_as_of_its_own_instant() {
+    let mut desk = tour::checked();
+    let late = desk.json("check 18451");
+    let early = desk.json("check 20000 --on 2026-11-20T12:00:00+01:00");
+    assert_eq!((late["difference"].as_f64(), early["difference"].as_f64()), (Some(-2_010.0), Some(-461.0)));
+    assert_eq!(desk.left(), 18_451.0, "the later check anchors, whatever was entered last");
+    assert_eq!(desk.json("status")["unlogged"], 2_010.0, "what both found together, counted once");
+    let mut other = tour::checked();
+    other.done("check 20000 --on 2026-11-20T12:00:00+01:00");
+    assert_eq!(other.json("check 18451")["difference"], -1_549.0);
+    let (one, two) = (desk.at("2026-11-24 10:00").json("status"), other.at("2026-11-24 10:00").json("status"));
+    assert_eq!(one, two);
+}
