@@ -6,22 +6,30 @@
 mod burning;
 #[path = "slow_model/calendar.rs"]
 mod calendar;
+#[path = "slow_model/carry.rs"]
+mod carry;
 #[path = "slow_model/log.rs"]
 mod log;
 #[path = "slow_model/lots.rs"]
 mod lots;
 #[path = "slow_model/model.rs"]
 mod model;
+#[path = "slow_model/plan.rs"]
+mod plan;
 #[path = "slow_model/terms.rs"]
 mod terms;
+#[path = "slow_model/triggers.rs"]
+mod triggers;
 #[path = "slow_model/worlds.rs"]
 mod worlds;
 
-use model::slow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{Model, PotSums, Sums, slow};
 use proptest::prelude::*;
 use runout_core::Instant;
 use runout_core::facts::{Fact, Facts};
-use runout_core::ledger::{Edge, replay, statement};
+use runout_core::ledger::{Edge, PotStatement, replay, statement};
 use worlds::World;
 
 /// Everything that the model says and the engine says otherwise.
@@ -58,17 +66,17 @@ fn differences(facts: &Facts, at: Instant, edge: Edge) -> Vec<String> {
         same(format!("check {check:?}"), format!("{outcome:?}"), format!("{:?}", Some(computed)));
     }
     if edge == Edge::After {
-        differences.extend(sums_differ(facts, at, &slow.sums));
+        differences.extend(sums_differ(facts, at, &slow));
     }
     differences
 }
 
-/// The sums of the whole history up to the end of an instant.
-fn sums_differ(facts: &Facts, at: Instant, slow: &model::Sums) -> Option<String> {
+/// The sums of the whole history up to the end of an instant, and pot by pot.
+fn sums_differ(facts: &Facts, at: Instant, slow: &Model<'_>) -> Vec<String> {
     let next = at + chrono::Duration::seconds(1);
     let fast = statement(facts, facts.service.start, next).expect("a statement");
     let by = fast.lapsed_by;
-    let fast = model::Sums {
+    let sums = Sums {
         granted: fast.granted.units(),
         refunded: fast.refunded.units(),
         gained: fast.gained.units(),
@@ -77,11 +85,38 @@ fn sums_differ(facts: &Facts, at: Instant, slow: &model::Sums) -> Option<String>
         unlogged: fast.unlogged.units(),
         lapsed: [by.expired, by.voided, by.at_reset, by.at_grant, by.by_refill].map(|lapsed| lapsed.units()),
     };
-    (fast != *slow).then(|| format!("{fast:?}, by the model {slow:?}"))
+    let whole = (sums != slow.sums).then(|| format!("{sums:?}, by the model {:?}", slow.sums));
+    let found: BTreeMap<String, PotSums> = fast.pots.iter().map(|pot| (pot.pot.0.clone(), pot_sums(pot))).collect();
+    let expected = slow.pot_sums();
+    let nothing = PotSums::default();
+    let pots: BTreeSet<&String> = found.keys().chain(expected.keys()).collect();
+    let pots = pots.into_iter().filter_map(|pot| {
+        let (fast, slow) = (found.get(pot).unwrap_or(&nothing), expected.get(pot).unwrap_or(&nothing));
+        (fast != slow).then(|| format!("{pot}: {fast:?}, by the model {slow:?}"))
+    });
+    whole.into_iter().chain(pots).collect()
+}
+
+fn pot_sums(pot: &PotStatement) -> PotSums {
+    PotSums {
+        granted: pot.granted.units(),
+        back: pot.refunded.units() + pot.gained.units(),
+        moved_in: pot.moved_in.units(),
+        spent: pot.spent.units(),
+        unlogged: pot.unlogged.units(),
+        lapsed: pot.lapsed.units(),
+        moved_out: pot.moved_out.units(),
+        closing: pot.closing.units(),
+    }
+}
+
+/// How many worlds one run compares: 1,000, or what `RUNOUT_WORLDS` says.
+fn worlds_of_a_run() -> u32 {
+    std::env::var("RUNOUT_WORLDS").ok().and_then(|worlds| worlds.parse().ok()).unwrap_or(1_000)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, max_shrink_iters: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: worlds_of_a_run(), max_shrink_iters: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_engine_says_what_the_slow_model_says(world in worlds::world()) {

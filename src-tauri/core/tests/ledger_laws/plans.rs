@@ -14,7 +14,7 @@ use super::ahead::walk_and_replay;
 use super::worlds::{World, at, world};
 use super::{after, misses, units};
 
-const BANK: &str = "Bank";
+const BANK: &str = "Vault";
 
 fn carry() -> impl Strategy<Value = Carry> {
     let kept = prop_oneof![

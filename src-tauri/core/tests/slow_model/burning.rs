@@ -2,19 +2,26 @@
 
 use chrono::Duration;
 use runout_core::Instant;
-use runout_core::facts::EntryId;
-use runout_core::terms::{Cadence, Kept, WithinRank};
+use runout_core::facts::{EntryId, Fact};
+use runout_core::terms::{Cadence, Interval, IntervalUnit, Kept, Overdrawn, Pays, PotTerms, WithinRank};
 
-use super::calendar::ticks_at;
-use super::model::{Burned, Lot, Model, Schedule};
+use super::calendar::period_start;
+use super::model::{Burned, Lot, Model, State};
+
+/// What a schedule has answered at this hour: which, how many ticks ahead, when.
+pub(crate) type Asked = Vec<(usize, u32, Option<Instant>)>;
 
 impl Model<'_> {
     /// Every lot that can pay, by the rules of the burn order.
     pub(crate) fn in_order(&self) -> Vec<usize> {
-        let mut lots: Vec<usize> = (0..self.lots.len()).filter(|&lot| self.lots[lot].gone.is_none()).collect();
+        let here = |lot: &Lot| lot.gone.is_none() && lot.frozen.is_none();
+        let mut lots: Vec<usize> = (0..self.lots.len()).filter(|&lot| here(&self.lots[lot])).collect();
         let oldest = self.terms.is_some_and(|terms| terms.within_rank == WithinRank::Oldest);
         let mut asked = Vec::new();
-        let risks: Vec<_> = self.lots.iter().map(|lot| self.at_risk(lot, &mut asked)).collect();
+        let mut risks = vec![None; self.lots.len()];
+        for &lot in &lots {
+            risks[lot] = self.at_risk(&self.lots[lot], &mut asked);
+        }
         lots.sort_by_key(|&lot| {
             let risk = risks[lot];
             let lot = &self.lots[lot];
@@ -24,62 +31,134 @@ impl Model<'_> {
         lots
     }
 
-    pub(crate) fn rank(&self, pot: &str) -> u32 {
-        let named = self.terms.and_then(|terms| terms.pots.iter().find(|other| other.name.0 == pot));
-        named.map_or(u32::MAX, |pot| u32::from(pot.rank))
+    pub(crate) fn pot(&self, pot: &str) -> Option<&PotTerms> {
+        self.terms.and_then(|terms| terms.pots.iter().find(|other| other.name.0 == pot))
     }
 
-    /// `asked` remembers what a schedule has answered at this hour.
-    pub(crate) fn at_risk(&self, lot: &Lot, asked: &mut Vec<(usize, u32, Option<Instant>)>) -> Option<Instant> {
-        let by_tick = lot.schedule.and_then(|one| {
-            let schedule = &self.schedules[one];
-            let count = match (schedule.carry.kept, &schedule.carry.cap) {
-                _ if lot.until_next_tick || schedule.refill => 1,
-                (Kept::UntilRenewal, _) | (_, Some(_)) => 1,
-                (Kept::Cycles(k), _) => (k + 1).saturating_sub(lot.lived).max(1),
-                _ => return None,
-            };
-            let known = asked.iter().find(|known| (known.0, known.1) == (one, count)).map(|known| known.2);
-            known.unwrap_or_else(|| {
-                asked.push((one, count, self.tick_ahead(schedule, count)));
-                asked[asked.len() - 1].2
-            })
-        });
+    pub(crate) fn rank(&self, pot: &str) -> u32 {
+        self.pot(pot).map_or(u32::MAX, |pot| u32::from(pot.rank))
+    }
+
+    /// The first instant at which the terms can take from a lot.
+    pub(crate) fn at_risk(&self, lot: &Lot, asked: &mut Asked) -> Option<Instant> {
+        let by_tick = self.ticks_until(lot, true).and_then(|(one, count)| self.ask(one, count, asked));
+        let by_plan = if self.state == State::Cancelled && lot.of_cycle {
+            self.main().and_then(|main| self.ask(main, 1, asked))
+        } else {
+            None
+        };
+        [lot.own_end, by_tick, by_plan].into_iter().flatten().min()
+    }
+
+    /// When a lot ends, as far as is known.
+    pub(crate) fn known_end(&self, lot: &Lot) -> Option<Instant> {
+        let by_tick = self.ticks_until(lot, false).and_then(|(one, count)| self.ask(one, count, &mut Vec::new()));
         [lot.own_end, by_tick].into_iter().flatten().min()
     }
 
-    pub(crate) fn tick_ahead(&self, schedule: &Schedule, count: u32) -> Option<Instant> {
-        if schedule.cadence == Cadence::Once {
+    /// Which tick of its schedule ends a lot, or (`cuts`) may cut it.
+    fn ticks_until(&self, lot: &Lot, cuts: bool) -> Option<(usize, u32)> {
+        if lot.bank {
             return None;
         }
-        let mut at = self.now;
+        let one = lot.schedule?;
+        let schedule = &self.schedules[one];
+        let carry = &schedule.carry;
+        let cut = carry.cap.is_some() || carry.share.parts < carry.share.of;
+        let count = match carry.kept {
+            _ if lot.ticks.is_some() => lot.ticks?.saturating_sub(lot.lived).max(1),
+            _ if schedule.refill || schedule.banks() || cuts && cut => 1,
+            Kept::UntilRenewal => 1,
+            Kept::Cycles(k) => (k + 1).saturating_sub(lot.lived).max(1),
+            Kept::For(_) | Kept::WhileSubscribed => return None,
+        };
+        Some((one, count))
+    }
+
+    fn ask(&self, one: usize, count: u32, asked: &mut Asked) -> Option<Instant> {
+        let known = asked.iter().find(|known| (known.0, known.1) == (one, count)).map(|known| known.2);
+        known.unwrap_or_else(|| {
+            asked.push((one, count, self.tick_ahead(one, count)));
+            asked[asked.len() - 1].2
+        })
+    }
+
+    /// The so-manieth tick from now on; in a pause as the schedule stood when it began.
+    pub(crate) fn tick_ahead(&self, one: usize, count: u32) -> Option<Instant> {
+        self.tick_beside(one, count, self.with_main(one))
+    }
+
+    /// The same for a schedule of which is known whether it runs with the main one, whose renewals alone are shifted.
+    pub(crate) fn tick_beside(&self, one: usize, count: u32, with_main: bool) -> Option<Instant> {
+        if !matches!(self.schedules[one].cadence, Cadence::Every { .. }) {
+            return None;
+        }
+        let mut at = match self.state {
+            State::Paused(since) => since - Duration::hours(1),
+            _ => self.now,
+        };
         for _ in 0..count {
             at += Duration::hours(1);
-            while !ticks_at(schedule, at) {
+            while !self.occurs(one, at, with_main) {
                 at += Duration::hours(1);
             }
         }
         Some(at)
     }
 
-    /// One credit.
-    pub(crate) fn burn(&mut self, payer: EntryId, pot: Option<&str>, order: &[usize]) {
-        let mut order = order.iter().copied();
-        let lot = order.find(|&lot| self.lots[lot].left > 0 && pot.is_none_or(|pot| self.lots[lot].pot == pot));
-        match lot {
-            Some(lot) => {
-                self.lots[lot].left -= 1;
-                self.burned.push(Burned { payer, lot, back: false, stale: None, checked: false });
+    /// Whether a pot may pay for an entry: restrictions hold for spends alone.
+    pub(crate) fn may_pay(&self, payer: EntryId, pot: &str) -> bool {
+        let Some(Fact::Spend(spend)) = self.fact(payer) else { return true };
+        match self.pot(pot).map(|pot| &pot.pays) {
+            Some(Pays::Only(actions)) => {
+                let action = spend.key.as_ref().map(|key| key.action.0.to_lowercase());
+                action.is_some_and(|action| actions.iter().any(|only| only.to_lowercase() == action))
             }
-            None => self.open.push(payer),
+            Some(Pays::Everything) | None => true,
         }
     }
 
-    pub(crate) fn pay(&mut self) {
+    /// What can still be taken from a pot today.
+    pub(crate) fn room(&self, pot: &str) -> i64 {
+        let Some(limit) = self.pot(pot).and_then(|pot| pot.day_limit) else { return i64::MAX };
+        let day = period_start(limit.from, Interval { count: 1, of: IntervalUnit::Day }, self.now);
+        (limit.amount.units() - self.taken(pot, day)).max(0)
+    }
+
+    /// What was taken from a pot since an instant, net of what came back.
+    pub(crate) fn taken(&self, pot: &str, since: Instant) -> i64 {
+        let taken = |credit: &&Burned| !credit.back && credit.at >= since && self.lots[credit.lot].pot == pot;
+        self.burned.iter().filter(taken).count() as i64
+    }
+
+    /// One credit, if a lot may pay it; a `free` one knows no restriction and no limit.
+    pub(crate) fn burn(&mut self, payer: EntryId, pot: Option<&str>, order: &[usize], free: bool) -> bool {
+        let lot = order.iter().copied().find(|&lot| {
+            let lot = &self.lots[lot];
+            let may = free || self.may_pay(payer, &lot.pot) && self.room(&lot.pot) > 0;
+            lot.left > 0 && pot.is_none_or(|pot| lot.pot == pot) && may
+        });
+        let Some(lot) = lot else { return false };
+        self.lots[lot].left -= 1;
+        self.burned.push(Burned { payer, lot, at: self.now, back: false, stale: None, checked: false });
+        let logged = matches!(self.fact(payer), Some(Fact::Spend(_)));
+        let pot = self.lots[lot].pot.clone();
+        let sums = self.of_pot(&pot);
+        *(if logged { &mut sums.spent } else { &mut sums.unlogged }) += 1;
+        true
+    }
+
+    /// What is overdrawn is paid, the oldest first.
+    pub(crate) fn pay(&mut self, free: bool) {
+        if !free && self.terms.is_some_and(|terms| terms.overdrawn == Overdrawn::Kept) {
+            return;
+        }
         let order = self.in_order();
-        while !self.open.is_empty() && self.left() > 0 {
-            let payer = self.open.remove(0);
-            self.burn(payer, None, &order);
+        for payer in std::mem::take(&mut self.open) {
+            let unbound = free || !matches!(self.fact(payer), Some(Fact::Spend(_)));
+            if !self.burn(payer, None, &order, unbound) {
+                self.open.push(payer);
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Spends, refunds, balance checks.
 
-use runout_core::facts::{EntryId, Fact};
-use runout_core::terms::{PotName, PotTerms};
+use runout_core::facts::{EntryId, Fact, Spend};
+use runout_core::terms::{Life, PotName, PotTerms};
 
 use super::model::{Lot, Model};
 
@@ -11,14 +11,7 @@ impl Model<'_> {
         let entries = self.entries();
         for entry in &entries {
             match &entry.fact {
-                Fact::Spend(spend) => {
-                    self.amounts.push((entry.id, spend.credits.units()));
-                    self.sums.spent += spend.credits.units();
-                    let order = self.in_order();
-                    for _ in 0..spend.credits.units() {
-                        self.burn(entry.id, None, &order);
-                    }
-                }
+                Fact::Spend(spend) => self.spend(entry.id, spend),
                 Fact::Refund { of, amount } => self.refund(*of, amount.units()),
                 _ => {}
             }
@@ -30,16 +23,29 @@ impl Model<'_> {
         }
     }
 
-    pub(crate) fn refund(&mut self, of: EntryId, amount: i64) {
+    fn spend(&mut self, id: EntryId, spend: &Spend) {
+        let amount = spend.credits.units();
+        self.amounts.push((id, amount));
+        self.sums.spent += amount;
+        self.triggers(id, spend);
+        let order = self.in_order();
+        for _ in 0..amount {
+            if !self.burn(id, None, &order, false) && !self.bill(id) {
+                self.open.push(id);
+            }
+        }
+    }
+
+    fn refund(&mut self, of: EntryId, amount: i64) {
         let Some(&(_, spent)) = self.amounts.iter().find(|(id, _)| *id == of) else { return };
-        let mut came_back = false;
+        self.appeared = false;
         for _ in 0..amount {
             if self.refunded.iter().filter(|&&id| id == of).count() as i64 == spent {
                 break;
             }
             self.refunded.push(of);
             self.sums.refunded += 1;
-            if let Some(place) = self.gained.iter().position(|&id| id == of) {
+            if let Some(place) = self.gained.iter().position(|(id, _)| *id == of) {
                 self.gained.remove(place);
                 self.sums.gained -= 1;
             } else if let Some(place) = self.open.iter().position(|&id| id == of) {
@@ -47,34 +53,42 @@ impl Model<'_> {
             } else if let Some(place) = self.forgiven.iter().position(|&id| id == of) {
                 self.forgiven.remove(place);
                 self.sums.forgiven -= 1;
+            } else if let Some(place) = self.billed.iter().position(|(id, _)| *id == of) {
+                self.billed.remove(place);
+                self.sums.granted -= 1;
             } else {
-                came_back |= self.refund_burned(of);
+                self.refund_burned(of);
             }
         }
-        if came_back {
-            self.pay();
+        if self.appeared {
+            self.pay(false);
         }
     }
 
-    pub(crate) fn refund_burned(&mut self, of: EntryId) -> bool {
+    fn refund_burned(&mut self, of: EntryId) {
         let credit = self.burned.iter_mut().rev().find(|credit| credit.payer == of && !credit.back);
         let credit = credit.expect("a credit that is not back");
         credit.back = true;
-        match credit.stale {
-            Some(kind) => self.sums.lapsed[kind as usize] += 1,
-            None => self.lots[credit.lot].left += 1,
+        let (lot, stale) = (credit.lot, credit.stale);
+        let pot = self.lots[lot].pot.clone();
+        self.of_pot(&pot).back += 1;
+        match stale {
+            Some(kind) => self.lapse(lot, 1, kind),
+            None => {
+                self.lots[lot].left += 1;
+                self.appeared |= self.lots[lot].frozen.is_none();
+            }
         }
-        credit.stale.is_none()
     }
 
-    pub(crate) fn check(&mut self, id: EntryId, shown: i64, pot: Option<&PotName>) {
+    fn check(&mut self, id: EntryId, shown: i64, pot: Option<&PotName>) {
         let pot = pot.map(|pot| pot.0.as_str());
         if pot.is_none() {
-            self.pay();
+            self.pay(true);
         }
-        let within = |lot: &Lot| pot.is_none_or(|pot| lot.pot == pot);
+        let within = |lot: &Lot| pot.is_none_or(|pot| lot.pot == pot) && lot.frozen.is_none();
         let computed = match pot {
-            None => self.left() - self.overdrawn(),
+            None => self.there() - self.overdrawn(),
             Some(_) => self.lots.iter().filter(|lot| within(lot)).map(|lot| lot.left).sum(),
         };
         self.computed.push((id, computed));
@@ -82,13 +96,15 @@ impl Model<'_> {
         let order = self.in_order();
         for _ in shown..computed {
             self.sums.unlogged += 1;
-            self.burn(id, pot, &order);
+            if !self.burn(id, pot, &order, true) {
+                self.open.push(id);
+            }
         }
         let mut rest = (shown - computed).max(0);
         self.sums.gained += rest;
         while rest > 0 && pot.is_none() && !self.open.is_empty() {
             let payer = self.open.pop().expect("an open credit");
-            self.gained.push(payer);
+            self.gained.push((payer, None));
             rest -= 1;
         }
         for place in (0..self.burned.len()).rev() {
@@ -96,41 +112,35 @@ impl Model<'_> {
             let lot = &self.lots[credit.lot];
             let can = !credit.back && !credit.checked && credit.stale.is_none() && within(lot) && lot.left < lot.filled;
             if rest > 0 && can {
-                self.gained.push(credit.payer);
+                let (payer, lot, pot) = (credit.payer, credit.lot, lot.pot.clone());
                 self.burned[place].back = true;
-                let lot = self.burned[place].lot;
                 self.lots[lot].left += 1;
+                self.of_pot(&pot).back += 1;
+                self.gained.push((payer, Some(pot)));
                 rest -= 1;
             }
         }
         if rest > 0 {
-            let pot = pot.map_or_else(|| self.soonest_pot(), str::to_owned);
-            let (own_end, schedule, until_next_tick) = self.own_life(&pot);
-            let lot = self.new_lot(format!("c{}", id.0), pot, rest, id.0, own_end, schedule, false);
-            self.lots[lot].until_next_tick = until_next_tick;
+            self.adjustment(id, pot, rest);
         }
         for credit in &mut self.burned {
             credit.checked |= pot.is_none_or(|pot| self.lots[credit.lot].pot == pot);
         }
     }
 
-    pub(crate) fn soonest_pot(&self) -> String {
+    fn adjustment(&mut self, id: EntryId, pot: Option<&str>, amount: i64) {
+        let pot = pot.map_or_else(|| self.soonest_pot(), str::to_owned);
+        let own = self.own_life(&pot);
+        let lives = if own.0.is_some_and(|end| end <= self.now) { self.life(Life::UntilRenewal) } else { own };
+        let mut lot = self.bare_lot(format!("c{}", id.0), pot.clone(), id.0, lives, false);
+        (lot.left, lot.filled) = (amount, amount);
+        self.lots.push(lot);
+        self.of_pot(&pot).back += amount;
+    }
+
+    fn soonest_pot(&self) -> String {
         let ends = |pot: &PotTerms| {
-            let (own_end, schedule, until_next_tick) = self.own_life(&pot.name.0);
-            let lot = Lot {
-                id: String::new(),
-                pot: pot.name.0.clone(),
-                left: 0,
-                bought: false,
-                seq: 0,
-                born: self.now,
-                own_end,
-                schedule,
-                lived: 0,
-                until_next_tick,
-                filled: 0,
-                gone: None,
-            };
+            let lot = self.bare_lot(String::new(), pot.name.0.clone(), 0, self.own_life(&pot.name.0), false);
             let end = self.at_risk(&lot, &mut Vec::new());
             (end.is_none(), end, pot.rank)
         };

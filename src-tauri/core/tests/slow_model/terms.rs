@@ -1,12 +1,15 @@
 //! New terms.
 
-use chrono::Duration;
-use runout_core::Instant;
 use runout_core::facts::ChangeMode;
-use runout_core::terms::{Cadence, GrantMode, Terms};
+use runout_core::terms::{Cadence, GrantMode, GrantTerms, PotTerms, Terms, Trigger};
 
-use super::calendar::{anchor, length, ticks_at};
-use super::model::{How, Late, Model, Schedule};
+use super::calendar::{anchor, length};
+use super::model::{How, Late, Model, Schedule, State};
+
+/// Whether a grant comes by the calendar, and not by a spend.
+pub(crate) fn by_calendar(grant: &GrantTerms) -> bool {
+    grant.trigger == Trigger::Calendar && !matches!(grant.cadence, Cadence::FirstUse { .. })
+}
 
 impl<'a> Model<'a> {
     /// The schedule of the plan's own cycle: the largest allotment; of equal ones the longest, then the first of the terms.
@@ -19,38 +22,44 @@ impl<'a> Model<'a> {
         })
     }
 
-    pub(crate) fn same_beat(&self, one: &Schedule, other: &Schedule) -> bool {
-        let every = |schedule: &Schedule| match schedule.cadence {
-            Cadence::Every { every, .. } => Some(every),
-            Cadence::Once | Cadence::FirstUse { .. } => None,
-        };
-        every(one).is_some() && every(one) == every(other) && one.anchor == other.anchor
+    /// Whether a schedule runs with the main one.
+    pub(crate) fn with_main(&self, one: usize) -> bool {
+        self.main().is_some_and(|main| one == main || same_beat(&self.schedules[one], &self.schedules[main]))
     }
 
     pub(crate) fn new_terms(&mut self, ticking: &[bool], renews: bool, late: &mut Vec<Late>) {
-        let facts = self.facts;
-        let start = facts.service.start;
-        let mut versions: Vec<_> = facts.terms.iter().collect();
-        versions.sort_by_key(|version| version.from);
+        let start = self.facts.service.start;
         if self.now == start {
-            let first = versions.iter().rev().find(|version| version.from <= start).unwrap_or(&versions[0]);
-            self.apply(&first.terms, ChangeMode::Full, ticking, late);
+            let first = self.versions.iter().rev().find(|version| version.0 <= start).unwrap_or(&self.versions[0]);
+            self.apply(first.1, ChangeMode::Full, ticking, late);
             return;
         }
-        if let Some(version) = versions.into_iter().rev().find(|version| version.from == self.now) {
-            self.waiting = None;
-            if version.mode == ChangeMode::Next && self.main().is_some() {
-                self.waiting = Some(&version.terms);
-            } else {
-                self.apply(&version.terms, version.mode, ticking, late);
-            }
+        if let Some(&(_, terms, mode)) = self.versions.iter().rev().find(|version| version.0 == self.now) {
+            self.deferred.push((terms, mode));
+        }
+        if matches!(self.state, State::Paused(_)) {
+            return;
+        }
+        for (terms, mode) in std::mem::take(&mut self.deferred) {
+            self.begin(terms, mode, ticking, late);
         }
         if renews && let Some(terms) = self.waiting.take() {
             self.apply(terms, ChangeMode::Next, ticking, late);
         }
     }
 
-    pub(crate) fn apply(&mut self, terms: &'a Terms, mode: ChangeMode, ticking: &[bool], late: &mut Vec<Late>) {
+    fn begin(&mut self, terms: &'a Terms, mode: ChangeMode, ticking: &[bool], late: &mut Vec<Late>) {
+        self.waiting = None;
+        if self.state == State::Lapsed {
+            self.terms = Some(terms);
+        } else if mode == ChangeMode::Next && self.main().is_some() {
+            self.waiting = Some(terms);
+        } else {
+            self.apply(terms, mode, ticking, late);
+        }
+    }
+
+    fn apply(&mut self, terms: &'a Terms, mode: ChangeMode, ticking: &[bool], late: &mut Vec<Late>) {
         let first = self.terms.is_none();
         self.terms = Some(terms);
         let was: Vec<bool> = self.schedules.iter().map(|schedule| schedule.granting).collect();
@@ -58,57 +67,37 @@ impl<'a> Model<'a> {
             schedule.granting = false;
         }
         for pot in &terms.pots {
-            let Some(grant) = &pot.grant else { continue };
+            let Some(grant) = pot.grant.as_ref().filter(|grant| by_calendar(grant)) else { continue };
             let old = (0..was.len()).find(|&one| was[one] && self.schedules[one].pot == pot.name.0);
             let amount = grant.amount.units();
-            let fresh = |now| Schedule {
-                pot: pot.name.0.clone(),
-                amount,
-                granting: true,
-                cadence: grant.cadence,
-                anchor: match grant.cadence {
-                    Cadence::Every { anchor, .. } => anchor,
-                    Cadence::Once | Cadence::FirstUse { .. } => anchor(now),
-                },
-                carry: pot.carry.clone(),
-                refill: grant.mode == GrantMode::RefillTo,
-                current: None,
-                last: now,
-            };
             let Some(old) = old else {
-                let mut schedule = fresh(self.now);
+                let mut schedule = self.fresh(pot, grant);
                 if !first && matches!(mode, ChangeMode::Full | ChangeMode::Both) {
                     schedule.anchor = anchor(self.now);
                 } else {
-                    schedule.last = self.latest_tick(&schedule);
+                    schedule.last = self.latest_tick(schedule.cadence, schedule.anchor);
                 }
-                let share = self.share(&schedule, amount);
                 self.schedules.push(schedule);
                 let schedule = self.schedules.len() - 1;
-                let amount = if mode == ChangeMode::Prorate && !first { share } else { amount };
+                let prorated = mode == ChangeMode::Prorate && !first;
+                let amount = if prorated { self.share(schedule, amount, false) } else { amount };
                 late.push(Late { schedule, amount, how: How::Lot });
                 continue;
             };
             let more = (amount - self.schedules[old].amount).max(0);
-            let share = self.share(&self.schedules[old], more);
+            let share = self.share(old, more, self.with_main(old));
             let both_once = grant.cadence == Cadence::Once && self.schedules[old].cadence == Cadence::Once;
             if mode == ChangeMode::Both && !both_once {
-                let mut schedule = fresh(self.now);
-                schedule.anchor = anchor(self.now);
+                let schedule = Schedule { anchor: anchor(self.now), ..self.fresh(pot, grant) };
                 self.schedules.push(schedule);
                 late.push(Late { schedule: self.schedules.len() - 1, amount, how: How::Lot });
                 continue;
             }
-            let kept = self.schedules[old].clone();
-            self.schedules[old] = fresh(self.now);
-            self.schedules[old].current = kept.current;
-            self.schedules[old].last = kept.last;
-            if kept.cadence == grant.cadence {
-                self.schedules[old].anchor = kept.anchor;
-            }
+            self.renew_schedule(old, pot, grant);
             let now_ticking = ticking.get(old) == Some(&true);
             if mode == ChangeMode::Full && !both_once {
                 self.schedules[old].anchor = anchor(self.now);
+                self.schedules[old].resumes = None;
                 self.schedules[old].last = self.now;
             }
             let (amount, how) = match mode {
@@ -124,21 +113,85 @@ impl<'a> Model<'a> {
         }
     }
 
-    pub(crate) fn latest_tick(&self, schedule: &Schedule) -> Instant {
-        if schedule.cadence == Cadence::Once {
-            return self.now;
+    fn fresh(&self, pot: &PotTerms, grant: &GrantTerms) -> Schedule {
+        Schedule {
+            pot: pot.name.0.clone(),
+            amount: grant.amount.units(),
+            granting: true,
+            asleep: false,
+            cadence: grant.cadence,
+            anchor: match grant.cadence {
+                Cadence::Every { anchor, .. } => anchor,
+                Cadence::Once | Cadence::FirstUse { .. } => anchor(self.now),
+            },
+            resumes: None,
+            carry: pot.carry.clone(),
+            refill: grant.mode == GrantMode::RefillTo,
+            current: None,
+            last: self.now,
         }
-        let mut at = self.now;
-        while !ticks_at(schedule, at) {
-            at -= Duration::hours(1);
-        }
-        at
     }
 
-    pub(crate) fn share(&self, schedule: &Schedule, amount: i64) -> i64 {
-        let Some(next) = self.tick_ahead(schedule, 1) else { return amount };
-        let cycle = (next - schedule.last).num_hours();
+    /// New rules for a schedule; the anchor stands where the cadence does.
+    fn renew_schedule(&mut self, one: usize, pot: &PotTerms, grant: &GrantTerms) {
+        let kept = self.schedules[one].clone();
+        self.schedules[one] = Schedule { current: kept.current, last: kept.last, ..self.fresh(pot, grant) };
+        if kept.cadence == grant.cadence {
+            self.schedules[one].anchor = kept.anchor;
+            self.schedules[one].resumes = kept.resumes;
+        }
+    }
+
+    /// After a lapse the terms in force grant anew; answers which schedules do. What came once does not come again.
+    pub(crate) fn wake(&mut self) -> Vec<bool> {
+        if let Some(terms) = self.waiting.take() {
+            self.terms = Some(terms);
+        }
+        let Some(terms) = self.terms else { return Vec::new() };
+        let slept: Vec<usize> = (0..self.schedules.len()).filter(|&one| self.schedules[one].asleep).collect();
+        let mut revived = Vec::new();
+        for pot in &terms.pots {
+            let Some(grant) = pot.grant.as_ref().filter(|grant| by_calendar(grant)) else { continue };
+            let had = self.schedules.iter().any(|schedule| schedule.pot == pot.name.0);
+            let one = match slept.iter().copied().find(|&one| self.schedules[one].pot == pot.name.0) {
+                Some(one) => {
+                    self.renew_schedule(one, pot, grant);
+                    one
+                }
+                None => {
+                    let fresh = self.fresh(pot, grant);
+                    self.schedules.push(fresh);
+                    self.schedules.len() - 1
+                }
+            };
+            if grant.cadence != Cadence::Once || !had {
+                revived.push(one);
+            }
+        }
+        for schedule in &mut self.schedules {
+            schedule.asleep = false;
+        }
+        let moved: Vec<usize> = revived.iter().copied().filter(|&one| self.with_main(one)).collect();
+        for one in moved {
+            self.schedules[one].anchor = anchor(self.now);
+            self.schedules[one].resumes = None;
+            self.schedules[one].last = self.now;
+        }
+        (0..self.schedules.len()).map(|one| revived.contains(&one)).collect()
+    }
+
+    fn share(&self, one: usize, amount: i64, with_main: bool) -> i64 {
+        let Some(next) = self.tick_beside(one, 1, with_main) else { return amount };
+        let cycle = (next - self.schedules[one].last).num_hours();
         let left = (next - self.now).num_hours();
         (2 * amount * left + cycle) / (2 * cycle)
     }
+}
+
+fn same_beat(one: &Schedule, other: &Schedule) -> bool {
+    let every = |schedule: &Schedule| match schedule.cadence {
+        Cadence::Every { every, .. } => Some(every),
+        Cadence::Once | Cadence::FirstUse { .. } => None,
+    };
+    every(one).is_some() && every(one) == every(other) && one.anchor == other.anchor
 }

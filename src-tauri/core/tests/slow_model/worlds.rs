@@ -11,20 +11,37 @@ use runout_core::facts::{
 };
 use runout_core::ledger::Edge;
 use runout_core::terms::{
-    Anchor, Cadence, Cap, Carry, GrantMode, GrantTerms, Interval, IntervalUnit, Life, Overdrawn, PotName, PotTerms,
-    Terms, TopUpTerms, WithinRank,
+    Anchor, Cadence, Cap, Carry, CarryCap, GrantMode, GrantTerms, Interval, IntervalUnit, Kept, Life, Overdrawn,
+    PotName, PotTerms, Ratio, Terms, TopUpTerms, WithinRank,
 };
 use runout_core::{Instant, Zone};
 
 /// How many hours a history lasts: over the ends of two months.
 const HOURS: i64 = 24 * 48;
-const POTS: [&str; 4] = ["Monthly", "Daily", "Bonus", "Top-ups"];
+const POTS: [&str; 5] = ["Monthly", "Daily", "Bonus", "Top-ups", "Bank"];
 
 /// A service's facts, and when to look.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct World {
     pub(crate) facts: Facts,
     pub(crate) looks: Vec<(Instant, Edge)>,
+}
+
+/// A line for each version, pot and entry: a world of many lines is not read.
+impl std::fmt::Debug for World {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for version in &self.facts.terms {
+            let terms = Terms { pots: Vec::new(), ..version.terms.clone() };
+            writeln!(to, "\nfrom {} {:?} {terms:?}", version.from, version.mode)?;
+            for pot in &version.terms.pots {
+                writeln!(to, "  {pot:?}")?;
+            }
+        }
+        for entry in &self.facts.entries {
+            writeln!(to, "{} at {}: {:?}", entry.id.0, entry.at, entry.fact)?;
+        }
+        write!(to, "looks {:?}", self.looks)
+    }
 }
 
 pub(crate) fn world() -> impl Strategy<Value = World> {
@@ -41,6 +58,7 @@ fn facts(versions: Vec<(Instant, Terms, ChangeMode)>, entries: Vec<(Instant, Fac
     let mut terms: Vec<_> =
         versions.into_iter().map(|(from, terms, mode)| TermsVersion { from, terms, mode }).collect();
     terms[0].from = at(0);
+    terms[0].mode = ChangeMode::Full;
     terms.sort_by_key(|version| version.from);
     let entries =
         entries.into_iter().zip(1..).map(|((at, fact), id)| Entry { id: EntryId(2 * id), at, date_only: false, fact });
@@ -96,21 +114,51 @@ fn terms() -> impl Strategy<Value = Terms> {
     let top_ups = option::of((pot_name(), life()).prop_map(|(pot, life)| TopUpTerms { pot, life, packs: Vec::new() }));
     let within = prop_oneof![3 => Just(WithinRank::SoonestEnd), 1 => Just(WithinRank::Oldest)];
     let overdrawn = prop_oneof![Just(Overdrawn::ForgivenAtRenewal), Just(Overdrawn::Carried)];
-    (pots, top_ups, within, overdrawn).prop_map(|(pots, top_ups, within_rank, overdrawn)| {
-        let pots = (pots.into_iter().zip(POTS))
-            .map(|((rank, grant, carry), name)| PotTerms { grant, carry, ..PotTerms::holding(name, rank) })
-            .collect();
+    let bank = option::weighted(0.3, (0..3_u16).prop_map(|rank| PotTerms::holding("Bank", rank)));
+    (pots, top_ups, within, overdrawn, bank).prop_map(|(pots, top_ups, within_rank, overdrawn, bank)| {
+        let filled = (pots.into_iter().zip(POTS)).map(|((rank, grant, carry), name)| PotTerms {
+            grant,
+            carry,
+            ..PotTerms::holding(name, rank)
+        });
+        let pots = filled.chain(bank).collect();
         Terms { within_rank, overdrawn, top_ups, ..Terms::new("Terms", pots) }
     })
 }
 
 fn carry() -> impl Strategy<Value = Carry> {
+    let any =
+        (kept(), share(), option::weighted(0.6, carry_cap())).prop_map(|(kept, share, cap)| Carry { kept, share, cap });
     prop_oneof![
-        Just(Carry::NONE),
-        Just(Carry::ALL),
-        credits(40).prop_map(|cap| Carry::up_to(Cap::Credits(cap))),
-        (0..3_u32).prop_map(Carry::cycles),
+        2 => Just(Carry::NONE),
+        2 => Just(Carry::ALL),
+        2 => (0..3_u32).prop_map(Carry::cycles),
+        1 => Just(Carry { cap: Some(CarryCap::Bank { pot: PotName("Bank".to_owned()), cap: Cap::Allotments(Ratio { parts: 3, of: 1 }) }), ..Carry::NONE }),
+        5 => any,
     ]
+}
+
+fn kept() -> impl Strategy<Value = Kept> {
+    prop_oneof![
+        1 => Just(Kept::UntilRenewal),
+        2 => Just(Kept::WhileSubscribed),
+        2 => (0..3_u32).prop_map(Kept::Cycles),
+        2 => interval().prop_map(Kept::For),
+    ]
+}
+
+fn share() -> impl Strategy<Value = Ratio> {
+    prop_oneof![2 => Just(Ratio::WHOLE), 1 => (0..3_u32, 2..4_u32).prop_map(|(parts, of)| Ratio { parts, of })]
+}
+
+fn carry_cap() -> impl Strategy<Value = CarryCap> {
+    let bank = |cap| CarryCap::Bank { pot: PotName("Bank".to_owned()), cap };
+    prop_oneof![cap().prop_map(CarryCap::Carried), cap().prop_map(CarryCap::Total), cap().prop_map(bank)]
+}
+
+fn cap() -> impl Strategy<Value = Cap> {
+    let allotments = (1..7_u32, 1..3_u32).prop_map(|(parts, of)| Cap::Allotments(Ratio { parts, of }));
+    prop_oneof![credits(40).prop_map(Cap::Credits), allotments]
 }
 
 fn grant_terms() -> impl Strategy<Value = GrantTerms> {
@@ -139,7 +187,13 @@ fn interval() -> impl Strategy<Value = Interval> {
 }
 
 fn life() -> impl Strategy<Value = Life> {
-    prop_oneof![Just(Life::Forever), Just(Life::UntilRenewal), interval().prop_map(Life::For)]
+    prop_oneof![
+        Just(Life::Forever),
+        Just(Life::UntilRenewal),
+        interval().prop_map(Life::For),
+        (0..3_u32).prop_map(Life::Cycles),
+        interval().prop_map(Life::FromRenewal),
+    ]
 }
 
 fn entry() -> impl Strategy<Value = (Instant, Fact)> {

@@ -46,7 +46,7 @@ impl Course {
         if self.is_paused() {
             return;
         }
-        if !waits || self.main_clock().is_none_or(|main| main.every.is_none()) {
+        if !waits || self.never_renews() {
             self.take_effect(at, beat);
         }
     }
@@ -54,9 +54,15 @@ impl Course {
     /// The version that waits for the renewal begins with it.
     pub(super) fn begin_awaited(&mut self, at: Instant, beat: &Beat) {
         let mode = self.awaiting.map(|version| self.versions[version].mode);
-        if beat.renews || !self.is_paused() && mode.is_some_and(|mode| mode != ChangeMode::Next) {
+        let never_renews = self.grants_now() && self.never_renews();
+        if beat.renews || !self.is_paused() && mode.is_some_and(|mode| mode != ChangeMode::Next || never_renews) {
             self.take_effect(at, beat);
         }
+    }
+
+    /// Whether no schedule rules the plan's cycle.
+    pub(super) fn never_renews(&self) -> bool {
+        self.main_clock().is_none_or(|main| main.every.is_none())
     }
 
     fn take_effect(&mut self, at: Instant, beat: &Beat) {
@@ -102,9 +108,13 @@ impl Course {
         let mut made = Vec::new();
         for pot in &terms.pots {
             let place = self.intern(&pot.name);
+            let filled_once = self.clock_of(place);
             if let Some(grant) = pot.grant.as_ref().filter(|grant| grant.is_by_calendar())
-                && self.clock_of(place).is_none()
+                && (filled_once.is_none() || grant.cadence != Cadence::Once)
             {
+                if let Some(once) = filled_once {
+                    self.clocks[once].gives = Gives::Nothing;
+                }
                 let filled = Filled { pot: place, terms: pot, grant, clock: None };
                 let clock = self.make_clock(&filled, at);
                 self.change(clock, place, grant.amount.units().max(0), How::Lot);

@@ -59,8 +59,10 @@ impl Course {
         if let Some(top_ups) = top_ups.filter(|top_ups| self.pots[usize::from(pot)].name == top_ups.pot) {
             return self.lives(top_ups.life, at);
         }
-        let hold = |number: ClockNumber| (number, Hold::Plan { born: self.clocks[number].ticks });
-        (None, self.clock_of(pot).map(hold))
+        let Some(number) = self.clock_of(pot) else { return (None, None) };
+        let clock = &self.clocks[number];
+        let until = clock.cut.lives.map(|lives| moved(at, clock.anchor.zone, lives));
+        (until, Some((number, Hold::Plan { born: clock.ticks })))
     }
 
     pub(super) fn lives(&self, life: Life, at: Instant) -> LotLife {
@@ -82,13 +84,14 @@ impl Course {
     }
 
     /// Begins the empty lot that takes what a check found beyond the ledger: in the pot that it names, or else in the
-    /// one whose credits end soonest, with that pot's own life.
+    /// one whose credits end soonest, with that pot's own life; where that would be over already, until the renewal.
     pub(crate) fn begin_adjustment(&mut self, check: EntryId, named: Option<&PotName>, at: Instant) -> Slot {
         let pot = match named {
             Some(name) => self.intern(name),
             None => self.soonest_pot(at),
         };
-        let (until, clock) = self.own_life(pot, at);
+        let own = self.own_life(pot, at);
+        let (until, clock) = if own.0.is_some_and(|until| until <= at) { self.until_renewal(1) } else { own };
         let id = LotId(format!("c{}", check.0));
         let (amount, bought, refill, carried) = (0, false, None, None);
         let rule = LotRule {
@@ -129,7 +132,7 @@ impl Course {
         match hold {
             Hold::Plan { .. } if clock.cut.clips() => clock.next,
             Hold::Plan { .. } => clock.ahead(clock.cut.age?),
-            Hold::UntilTick(_) => clock.next,
+            Hold::UntilTick(tick) => clock.ahead(tick.saturating_sub(clock.ticks)),
             Hold::Clamp { .. } => None,
         }
     }

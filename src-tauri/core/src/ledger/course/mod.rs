@@ -178,6 +178,7 @@ impl Course {
             }
         }
         self.begin_awaited(at, &beat);
+        let lapses = lapses || self.never_renews() && self.lapse(at);
         if begins_anew {
             self.begin_anew(at);
         }

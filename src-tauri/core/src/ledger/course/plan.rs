@@ -112,7 +112,7 @@ impl Course {
     /// Lets a cancelled plan lapse where its cycle ends: whatever ends with it ends, nothing is granted any more.
     /// Returns whether it does.
     pub(super) fn lapse(&mut self, at: Instant) -> bool {
-        let is_over = self.main_clock().is_none_or(|main| main.every.is_none() || main.next == Some(at));
+        let is_over = self.never_renews() || self.main_clock().is_some_and(|main| main.next == Some(at));
         if self.plan != Plan::Cancelled || !is_over {
             return false;
         }

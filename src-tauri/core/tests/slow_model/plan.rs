@@ -1,0 +1,138 @@
+//! The plan is paused, cancelled, taken up again; and which hours tick.
+
+use chrono::Duration;
+use runout_core::Instant;
+use runout_core::facts::{Entry, EntryId, Fact};
+use runout_core::ledger::LapseKind;
+use runout_core::terms::{Cadence, PausedAnchor, WhileLapsed};
+
+use super::calendar::{anchor, falls_on, nth};
+use super::model::{Model, State};
+
+impl Model<'_> {
+    /// Step 0: what is said about the plan; answers which schedules begin anew after a lapse.
+    pub(crate) fn plan_entries(&mut self, entries: &[&Entry]) -> Vec<bool> {
+        let mut revived = vec![false; self.schedules.len()];
+        for entry in entries {
+            match (&entry.fact, self.state) {
+                (Fact::Pause, State::Running) => self.state = State::Paused(self.now),
+                (Fact::Resume, State::Paused(since)) => self.unpause(since, State::Running),
+                (Fact::Cancel, State::Paused(since)) => self.unpause(since, State::Cancelled),
+                (Fact::Cancel, State::Running) => self.state = State::Cancelled,
+                (Fact::Resume, State::Cancelled) => self.state = State::Running,
+                (Fact::Resume, State::Lapsed) => {
+                    revived = self.revive();
+                    self.state = State::Running;
+                }
+                _ => {}
+            }
+        }
+        revived
+    }
+
+    fn unpause(&mut self, since: Instant, state: State) {
+        self.state = state;
+        if self.terms.is_none_or(|terms| terms.pause == PausedAnchor::Stands) {
+            return;
+        }
+        for schedule in &mut self.schedules {
+            let Cadence::Every { every, .. } = schedule.cadence else { continue };
+            let next = (-2_000..).find(|&number| nth(schedule.anchor, every, number) >= since).expect("a next tick");
+            let from = schedule.anchor.day.and_time(schedule.anchor.time).and_utc();
+            schedule.anchor = anchor(from + (self.now - since));
+            schedule.resumes = Some(nth(schedule.anchor, every, next).max(self.now));
+        }
+    }
+
+    /// The cycle's own lots end with the plan; nothing is granted from now on.
+    pub(crate) fn end_of_plan(&mut self) {
+        for lot in 0..self.lots.len() {
+            if self.lots[lot].of_cycle {
+                self.end(lot, LapseKind::Expired);
+            }
+        }
+        for schedule in &mut self.schedules {
+            schedule.asleep = schedule.granting;
+            schedule.granting = false;
+        }
+    }
+
+    pub(crate) fn freeze(&mut self) {
+        for lot in 0..self.lots.len() {
+            self.freeze_lot(lot);
+        }
+    }
+
+    /// A lot whose pot freezes is frozen while the plan is lapsed.
+    pub(crate) fn freeze_lot(&mut self, lot: usize) {
+        let rule = self.pot(&self.lots[lot].pot).map_or(WhileLapsed::Usable, |pot| pot.while_lapsed);
+        if self.lots[lot].gone.is_some() || rule == WhileLapsed::Usable {
+            return;
+        }
+        let end = self.known_end(&self.lots[lot]);
+        let (now, held) = (self.now, rule == WhileLapsed::FrozenAndHeld);
+        let lot = &mut self.lots[lot];
+        lot.frozen = Some(now);
+        lot.held = held;
+        if held {
+            (lot.own_end, lot.schedule, lot.ticks) = (end, None, None);
+        }
+    }
+
+    /// A new cycle after a lapse.
+    fn revive(&mut self) -> Vec<bool> {
+        let now = self.now;
+        for lot in &mut self.lots {
+            let Some(since) = lot.frozen.take() else { continue };
+            if lot.held {
+                lot.own_end = lot.own_end.map(|end| end + (now - since));
+            }
+        }
+        self.wake()
+    }
+
+    /// Whether a schedule ticks now.
+    pub(crate) fn ticks_now(&self, one: usize) -> bool {
+        let paused = matches!(self.state, State::Paused(_));
+        !paused && self.now > self.schedules[one].last && self.occurs(one, self.now, self.with_main(one))
+    }
+
+    /// Whether a tick of a schedule falls on an hour: by its anchor, but for the renewals that were shifted.
+    pub(crate) fn occurs(&self, one: usize, at: Instant, with_main: bool) -> bool {
+        let schedule = &self.schedules[one];
+        let Cadence::Every { every, .. } = schedule.cadence else { return false };
+        let by_anchor = |at: Instant| match schedule.resumes {
+            Some(resumes) if at <= resumes => at == resumes,
+            _ => falls_on(schedule.anchor, every, at),
+        };
+        if !with_main {
+            return by_anchor(at);
+        }
+        let shifts = self.shifts();
+        let shifted = shifts.iter().any(|(renewal, _)| *renewal == at);
+        by_anchor(at) && !shifted || shifts.iter().any(|(renewal, to)| *to == Some(at) && by_anchor(*renewal))
+    }
+
+    /// The last shift of each renewal.
+    fn shifts(&self) -> Vec<(Instant, Option<Instant>)> {
+        let mut shifts: Vec<(EntryId, Instant, Option<Instant>)> = Vec::new();
+        for entry in &self.facts.entries {
+            if let Fact::Shift { renewal, to } = entry.fact {
+                shifts.push((entry.id, renewal, to));
+            }
+        }
+        let last =
+            |one: &(EntryId, Instant, Option<Instant>)| !shifts.iter().any(|(id, at, _)| *at == one.1 && *id > one.0);
+        shifts.iter().filter(|one| last(one)).map(|&(_, renewal, to)| (renewal, to)).collect()
+    }
+
+    /// The last tick of an anchor up to now.
+    pub(crate) fn latest_tick(&self, cadence: Cadence, anchor: runout_core::terms::Anchor) -> Instant {
+        let Cadence::Every { every, .. } = cadence else { return self.now };
+        let mut at = self.now;
+        while !falls_on(anchor, every, at) {
+            at -= Duration::hours(1);
+        }
+        at
+    }
+}
