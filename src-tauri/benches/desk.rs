@@ -10,11 +10,8 @@ use runout::clock::{Clock, Given};
 use runout::desk::Desk;
 use runout::folders::Folders;
 use runout::wire::{Ask, ChartSpan, FirstRun, LogQuery};
-use runout_book::{Book, ImportedEntry};
+use runout_book::{Book, CsvChoices, CsvMapping, CsvTable};
 use runout_core::Instant;
-use runout_core::actions::{ActionId, Key};
-use runout_core::credits::Credits;
-use runout_core::facts::{Fact, Spend, SpendState};
 
 const SPENDS: i64 = 100_000;
 const TODAY: Ask = Ask::Today { span: ChartSpan::Cycle };
@@ -79,26 +76,16 @@ fn fill(path: &Path) -> Result<(), Failure> {
     let mut new = runout::views::first_run::new_book(&typed, now()).map_err(|_| "the fields make no book")?;
     new.service.start = now() - chrono::TimeDelta::days(3 * 365);
     let mut book = Book::create(path, &new, now())?;
-    let entries: Vec<ImportedEntry> = (0..SPENDS).map(entry).collect();
-    book.log_imported(&entries, now())?;
+    let lines: Vec<String> = (0..SPENDS).map(line).collect();
+    let table = CsvTable::read(format!("date,model,settings,tags,cost\n{}", lines.join("\n")).as_bytes())?;
+    let choices = CsvChoices { mapping: CsvMapping::guess(&table), ..CsvChoices::default() };
+    book.import_csv(&table, "bench.csv", &choices, now())?;
     Ok(())
 }
 
-fn entry(number: i64) -> ImportedEntry {
-    let actions = ["veo-3", "veo-3-fast", "ltxv", "ltxv-turbo", "nano-banana"];
+fn line(number: i64) -> String {
+    let actions = ["Veo 3", "Veo 3 Fast", "LTXV", "LTXV Turbo", "Nano Banana"];
     let action = actions[usize::try_from(number * 7 % 5).unwrap_or_default()];
-    let settings = [("seconds".to_owned(), "8".to_owned())].into();
-    let spend = Spend {
-        key: Some(Key { action: ActionId(action.to_owned()), settings }),
-        count: 1,
-        credits: Credits::new(10 + number * 37 % 90).unwrap_or_default(),
-        estimated: false,
-        derived: false,
-        tags: vec![format!("shot{}", number % 40)],
-        note: String::new(),
-        state: SpendState::Charged,
-        verdict: None,
-    };
     let at = now() - chrono::TimeDelta::minutes((SPENDS - number) * 15);
-    ImportedEntry { key: format!("bench {number}"), at, date_only: false, fact: Fact::Spend(spend) }
+    format!("{},{action},8 s,shot{},{}", at.to_rfc3339(), number % 40, 10 + number * 37 % 90)
 }

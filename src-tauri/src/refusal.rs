@@ -311,6 +311,10 @@ pub fn of_refused(refused: &Refused, pen: &Pen) -> Refusal {
                 "This document cannot be imported: {place}: {reason}. Nothing was changed. Choose a file that Runout exported."
             ),
         ),
+        Refused::Csv(wrong) => {
+            let refused = refusal(wrong.code(), wrong.to_string());
+            wrong.field().map_or(refused.clone(), |field| refused.at(field))
+        }
         #[expect(
             unreachable_patterns,
             reason = "the book grows kinds of refusal; each new one has a sentence of its own"

@@ -73,6 +73,8 @@ fn bindings() -> String {
     found.visit::<wire::ActionEdit>();
     found.visit::<wire::Setting>();
     found.visit::<wire::RestorePreview>();
+    found.visit::<wire::CsvPreview>();
+    found.visit::<wire::CsvWish>();
     let types: Vec<&str> = found.by_name.values().map(String::as_str).collect();
     format!(
         "// Written from Rust by src-tauri/tests/bindings.rs. Do not edit.\n\n{}\n/** The commands of the window. */\nexport type Command =\n{};\n",

@@ -1,7 +1,8 @@
 // A made-up shell for looking at the screens in a browser: `npm run pretend`, then `?book=overdrawn&theme=dark`.
 // It stands in the place of Tauri's `invoke` in this mode only, and knows nothing of credits.
-import type { Ask, Done, LineView, Screen, View } from '../src/wire';
+import type { Ask, CsvWish, Done, LineView, Screen, View } from '../src/wire';
 import { book } from './books';
+import { csvPreview } from './csv';
 import { frameOf, lookOf, troubles } from './frame';
 import { answerOf, firstRun } from './first-run';
 import { readLine } from './line';
@@ -11,7 +12,7 @@ import { pricesView } from './prices';
 import { restorePreview, settingsView } from './settings';
 import { todayOf } from './today';
 
-type Arguments = { ask?: Ask; text?: string; amount?: string; key?: string; setting?: { key: string; value: string }; firstRun?: { left: string; allotment: string; day: string }; code?: string; name?: string };
+type Arguments = { ask?: Ask; text?: string; amount?: string; key?: string; setting?: { key: string; value: string }; firstRun?: { left: string; allotment: string; day: string }; code?: string; name?: string; wish?: CsvWish };
 
 let started = book !== 'none';
 const asked: string[] = [];
@@ -54,6 +55,13 @@ export async function invoke(command: string, sent: Arguments = {}): Promise<unk
     case 'preview_check': return checkPreview(sent.amount!);
     case 'preview_terms': return termsPreview();
     case 'preview_restore': return restorePreview(sent.name!);
+    case 'choose_csv': return csvPreview(null);
+    case 'preview_import': return csvPreview(sent.wish!);
+    case 'import_csv': {
+      const unanswered = csvPreview(sent.wish!).questions.find(({ chosen }) => chosen === null);
+      if (unanswered) throw { code: 'csv_asks', message: unanswered.words, field: unanswered.field };
+      return done(ask, 'Imported 412 spends from usage.csv: 3,012 left.');
+    }
     case 'first_run_answer': return answerOf(sent.firstRun!);
     case 'start': case 'start_sample': started = true; return done(undefined, '', null);
     case 'leave_sample': case 'open_another': case 'dismiss': case 'try_again': return viewOf({ screen: 'today', span: 'cycle' });

@@ -1,5 +1,6 @@
 // Every command by its name: what Ctrl K lists, and what the service's menu holds.
 import { desk, entrance } from './desk.svelte';
+import { importing } from './importing.svelte';
 import * as ipc from './ipc';
 import { keyNow, PLACES } from './key-names';
 import { offered } from './keys.svelte';
@@ -36,6 +37,7 @@ function commands(): Command[] {
     { words: 'Back up now', run: () => void desk.press(ipc.backUp) },
     { words: 'Export the book as JSON …', run: () => void desk.press((ask) => ipc.exportBook('json', ask)) },
     { words: 'Export the log as CSV …', run: () => void desk.press((ask) => ipc.exportBook('csv', ask)) },
+    { words: 'Import spends from a CSV …', run: () => void importing.choose() },
     { words: 'Import a book …', run: () => void desk.press(ipc.importBook) },
     ...bookCommands(),
     change('Theme: as the system has it', 'theme', 'system'), change('Theme: light', 'theme', 'light'), change('Theme: dark', 'theme', 'dark'),

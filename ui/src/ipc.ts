@@ -3,7 +3,7 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type {
-  ActionEdit, Ask, CheckPreview, Command, Done, FirstRun, FirstRunAnswer, LineView, Refusal, RestorePreview, Setting, TermsEdit, TermsPreview, TopUp, View,
+  ActionEdit, Ask, CheckPreview, Command, CsvPreview, CsvWish, Done, FirstRun, FirstRunAnswer, LineView, Refusal, RestorePreview, Setting, TermsEdit, TermsPreview, TopUp, View,
 } from './wire';
 
 /** Only a command that the shell knows by this name. */
@@ -38,6 +38,9 @@ export const editAction = (edit: ActionEdit, ask: Ask) => call<Done>('edit_actio
 export const changeSetting = (setting: Setting, ask: Ask) => call<Done>('change_setting', { setting, ask });
 export const exportBook = (format: 'json' | 'csv', ask: Ask) => call<Done>('export_book', { format, ask });
 export const importBook = (ask: Ask) => call<Done>('import_book', { ask });
+export const chooseCsv = () => call<CsvPreview | null>('choose_csv');
+export const previewImport = (wish: CsvWish) => call<CsvPreview>('preview_import', { wish });
+export const importCsv = (wish: CsvWish, ask: Ask) => call<Done>('import_csv', { wish, ask });
 export const backUp = (ask: Ask) => call<Done>('back_up', { ask });
 export const previewRestore = (name: string) => call<RestorePreview>('preview_restore', { name });
 export const restore = (name: string, ask: Ask) => call<Done>('restore', { name, ask });

@@ -7,6 +7,7 @@ use runout_core::credits::Credits;
 use runout_core::facts::{EntryId, LotId};
 use runout_core::ledger::PlanState;
 
+use crate::interchange::CsvRefused;
 use crate::stored::StoredError;
 
 /// Why a book could not be opened or made. The file was left as it is.
@@ -314,6 +315,9 @@ pub enum Refused {
         /// What is wrong there.
         reason: String,
     },
+    /// A CSV that cannot be imported.
+    #[error(transparent)]
+    Csv(#[from] CsvRefused),
 }
 
 const fn in_a_word(state: &PlanState) -> &'static str {

@@ -29,10 +29,12 @@ mod transact;
 pub use backups::{Backup, BackupName, RestorePreview, Restored, Summary, Why, backups_of, restore_over};
 pub use book::{Book, sqlite_version};
 pub use error::{BookError, JourneyError, OpenError, Refused};
-pub use interchange::{Imported, write_file};
+pub use interchange::{
+    CsvChoices, CsvField, CsvImported, CsvMapping, CsvProblem, CsvQuestion, CsvReading, CsvRefused, CsvSpend, CsvTable,
+    DateOrder, DecimalMark, Duplicates, Encoding, Imported, NearDuplicate, write_file,
+};
 pub use journeys::{
-    Edited, HistoryRow, ImportedEntry, Logged, NewBook, NewCheck, NewGrant, NewSpend, PlanEvent, Problem, TermsFrom,
-    UndoRedo, Verified,
+    Edited, HistoryRow, NewBook, NewCheck, NewGrant, NewSpend, PlanEvent, Problem, TermsFrom, UndoRedo, Verified,
 };
 pub use kept::{KeptForecast, Quantiles};
 pub use lock::WindowLock;

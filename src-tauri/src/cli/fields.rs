@@ -22,6 +22,7 @@ fn field(command: &Command, refusal: &Refusal) -> Option<&'static str> {
         (C::Set { .. }, "no_such_setting") => "key",
         (C::Set { .. }, "bad_setting" | "name_empty" | "name_steers") => "value",
         (C::Mark { .. }, "bad_days") => "date",
+        (C::Import(_), "csv_unmapped") => "map",
         (C::Init(_), _) if field == Some("day") => "renews",
         (C::Topup(_) | C::Grant(_), _) if field == Some("ends") => "expires",
         (C::Extend { .. }, _) if field == Some("ends") => "date",

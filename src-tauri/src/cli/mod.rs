@@ -4,6 +4,7 @@ mod book;
 mod changes;
 mod chase;
 mod check;
+mod csv;
 mod estimate;
 mod fields;
 mod files;
@@ -109,6 +110,7 @@ fn carry_out(desk: &mut Desk, command: &Command, words: &Words) -> Result<Reply,
         Command::Presets => return Ok(book::list()),
         Command::Sample => return book::sample(desk),
         Command::Restore { file } => return files::restore(desk, file),
+        Command::Import(typed) if csv::is_meant(typed) => return csv::import(desk, typed),
         Command::Import(typed) => return files::import(desk, typed),
         Command::Status => return status::status(desk, words.seed),
         Command::Forecast(typed) => return status::forecast(desk, typed, words.seed),

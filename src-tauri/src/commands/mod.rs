@@ -5,6 +5,7 @@
 mod balance;
 mod book;
 mod catalogue;
+mod csv;
 mod days;
 mod entries;
 mod first_run;
@@ -36,6 +37,9 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         book::preview_restore,
         book::restore,
         catalogue::edit_action,
+        csv::choose_csv,
+        csv::import_csv,
+        csv::preview_import,
         days::mark_days,
         entries::delete_entry,
         entries::judge,

@@ -5,6 +5,7 @@
 mod catalogue;
 mod check;
 mod copies;
+mod csv;
 mod days;
 mod duties;
 mod entries;
@@ -38,6 +39,7 @@ use crate::refusal::{self, of_journey};
 use crate::wire::Refusal;
 
 pub use check::Found;
+pub use csv::Chosen;
 pub use days::DayMark;
 pub use files::Format;
 pub use plan_events::Happened;
@@ -57,6 +59,8 @@ pub struct Desk {
     day: Option<runout_core::Day>,
     /// The book and its generation when the watch last looked.
     seen: Option<(PathBuf, u64)>,
+    /// The CSV that was chosen last; it goes with another book.
+    csv: Option<Chosen>,
 }
 
 /// What lies on the desk.
@@ -85,6 +89,7 @@ impl Desk {
             clock_back: None,
             day: None,
             seen: None,
+            csv: None,
         };
         desk.lay_open(own);
         desk
@@ -123,6 +128,7 @@ impl Desk {
         self.locks.truncate(1);
         self.locks.extend(lock);
         self.kept = None;
+        self.csv = None;
         self.open = Open::Book(Box::new(book));
         self.heed_clock();
     }

@@ -1,6 +1,7 @@
 //! What the surfaces show, made from what core and book say: whole views, written once.
 
 pub mod check;
+pub mod csv;
 pub mod entry_desk;
 pub mod first_run;
 pub mod frame;

@@ -6,6 +6,7 @@
 mod bad_books;
 mod bad_input;
 mod checks;
+mod csv;
 mod files;
 mod json;
 mod mended;

@@ -185,6 +185,112 @@ export type Confirmed = {
   shown: number,
 };
 
+/** An answer. */
+export type CsvAnswer = {
+  /** `comma`, `day-first`, `skip`, … */
+  value: string,
+  /** What it means: "1250". */
+  words: string,
+};
+
+/** A column and what it says. */
+export type CsvColumn = {
+  /** `at`, `credits`, `action`, … */
+  field: string,
+  /** The column's name. */
+  column: string,
+};
+
+/** What a column can say. */
+export type CsvField = {
+  /** Its word in a mapping: `credits`. */
+  field: string,
+  /** What it is called: "Credits". */
+  label: string,
+  /** The column that says it. */
+  column: string | null,
+  /** Whether nothing can be logged without it. */
+  needed: boolean,
+};
+
+/** A line of the file and a sentence about it. */
+export type CsvLine = {
+  /** The line of the file. */
+  line: number,
+  /** What is said about it. */
+  words: string,
+};
+
+/** The chosen file as it would be imported. Nothing is saved yet. */
+export type CsvPreview = {
+  /** The file's name: "usage.csv". */
+  file: string,
+  /** "412 lines, UTF-8, separated by commas". */
+  about: string,
+  /** The names of its columns. */
+  columns: Array<string>,
+  /** What a column can say, in the order of the dialog. */
+  fields: Array<CsvField>,
+  /** What has to be answered, what was answered included. */
+  questions: Array<CsvQuestion>,
+  /** The first spends, as they would be logged. */
+  rows: Array<CsvRow>,
+  /** What else there is to know: "3 lines were imported before, and are left out." */
+  notes: Array<string>,
+  /** The lines that cannot be read, at most so many as can be looked through. */
+  problems: Array<CsvLine>,
+  /** "and 12 more"; none where all are listed. */
+  more_problems: string | null,
+  /** The lines that look like spends that are logged already. */
+  near: Array<CsvLine>,
+  /** "and 12 more"; none where all are listed. */
+  more_near: string | null,
+  /** What stands in the way, if anything does. */
+  refusal: Refusal | null,
+  /** The button's words: "Import 412 spends". */
+  verb: string,
+};
+
+/** What the file can mean in two ways. */
+export type CsvQuestion = {
+  /** What answers it: `decimal`, `dates`, `duplicates`. */
+  field: string,
+  /** The question. */
+  words: string,
+  /** The answers. */
+  answers: Array<CsvAnswer>,
+  /** The one that was chosen. */
+  chosen: string | null,
+};
+
+/** A spend as it would be logged. */
+export type CsvRow = {
+  /** The line of the file. */
+  line: number,
+  /** When: "Sun 1 Nov, 09:15". */
+  at: string,
+  /** The action and its settings. */
+  action: string,
+  /** How many pieces. */
+  count: number,
+  /** The credits. */
+  credits: string,
+  /** Tags and note. */
+  note: string,
+};
+
+/** What is said about the chosen file, as chosen in the dialog. */
+export type CsvWish = {
+  /** Which column says what; a field that is not named says nothing. */
+  columns: Array<CsvColumn>,
+  /** `comma` or `point`, where that was asked. */
+  decimal: string | null,
+  /** `day-first` or `month-first`, where that was asked. */
+  dates: string | null,
+  /** `skip` or `keep`, where that was asked. */
+  duplicates: string | null,
+};
+
 /** A cycle. */
 export type Cycle = {
   /** Its start. */
@@ -1102,6 +1208,7 @@ export type Command =
   | "back_up"
   | "change_setting"
   | "change_terms"
+  | "choose_csv"
   | "delete_entry"
   | "dismiss"
   | "edit_action"
@@ -1110,12 +1217,14 @@ export type Command =
   | "extend_lot"
   | "first_run_answer"
   | "import_book"
+  | "import_csv"
   | "judge"
   | "leave_sample"
   | "look"
   | "mark_days"
   | "open_another"
   | "preview_check"
+  | "preview_import"
   | "preview_restore"
   | "preview_terms"
   | "read_line"

@@ -1,5 +1,6 @@
 //! The log as CSV (RFC 4180), for a spreadsheet; and files that are written whole or not at all.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -14,7 +15,7 @@ use crate::connect;
 use crate::error::BookError;
 use crate::files::{beside, canonical, remove, sync, sync_folder};
 
-const COLUMNS: [&str; 14] = [
+pub(super) const COLUMNS: [&str; 14] = [
     "id",
     "at",
     "date_only",
@@ -87,11 +88,22 @@ fn refunded(facts: &Facts) -> BTreeMap<EntryId, Credits> {
     sums
 }
 
-/// A spreadsheet takes a cell that begins so for a formula.
+/// Guards a text that a spreadsheet would take for a formula by a `'`; one that looks guarded already gets another.
 fn text(words: &str) -> String {
+    if is_taken_for_a_formula(words.trim_start_matches('\'')) { format!("'{words}") } else { words.to_owned() }
+}
+
+/// The text that was guarded so.
+pub(super) fn untext(cell: &str) -> Cow<'_, str> {
+    let guarded = cell.strip_prefix('\'').filter(|rest| is_taken_for_a_formula(rest.trim_start_matches('\'')));
+    guarded.unwrap_or(cell).into()
+}
+
+/// A spreadsheet takes a cell that begins so for a formula.
+fn is_taken_for_a_formula(words: &str) -> bool {
     let reckons = words.trim_start().starts_with(['=', '+', '-', '@', '|', '%', '\u{2212}']);
     let breaks = words.starts_with(['\t', '\r', '\n']);
-    if reckons || breaks { format!("'{words}") } else { words.to_owned() }
+    reckons || breaks
 }
 
 /// A tag as the quick-entry line takes it: quoted where it would fall apart.

@@ -19,7 +19,7 @@ impl Book {
     pub fn new_action(&self, name: &str, kind: Kind) -> Result<Action, Refused> {
         let name = name.trim();
         name_is_free(&self.contents, name, None)?;
-        let id = free_id(&self.contents, name);
+        let id = free_id(&self.contents.actions, name);
         Ok(Action { id, name: name.to_owned(), aliases: Vec::new(), kind, published: None, hidden: false })
     }
 
@@ -141,10 +141,10 @@ pub(super) fn can_be_a_name(name: &str) -> Result<(), Refused> {
 }
 
 /// `veo-3-fast`, with a number behind it where that is taken.
-fn free_id(contents: &Contents, name: &str) -> ActionId {
+pub(crate) fn free_id(actions: &[Action], name: &str) -> ActionId {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let plain = words.map(str::to_lowercase).collect::<Vec<_>>().join("-");
-    let taken = |id: &str| contents.actions.iter().any(|action| action.id.0 == id);
+    let taken = |id: &str| actions.iter().any(|action| action.id.0 == id);
     let numbered = (2..).map(|n| format!("{plain}-{n}"));
     let mut ids = std::iter::once(plain.clone()).filter(|id| !id.is_empty()).chain(numbered);
     ActionId(ids.find(|id| !taken(id)).unwrap_or(plain))

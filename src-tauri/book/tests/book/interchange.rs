@@ -1,10 +1,8 @@
 //! The whole book out and in again, and the log as CSV.
 
 use proptest::prelude::*;
-use runout_book::{
-    Book, ImportedEntry, JourneyError, KeptForecast, NewSpend, OpenError, Quantiles, Refused, write_file,
-};
-use runout_core::facts::{Fact, Spend};
+use runout_book::{Book, JourneyError, KeptForecast, NewSpend, OpenError, Quantiles, Refused, write_file};
+use runout_core::facts::Spend;
 
 use crate::desk::{Desk, credits, ltx, new_spend, now, spend, stands};
 
@@ -87,25 +85,6 @@ fn over_a_book_with_a_history_an_import_is_one_step_that_undo_takes_back() {
     let next = book.spend(&new_spend(8), now()).unwrap().entry.unwrap();
     assert!(imported.facts().entries.iter().all(|entry| entry.id < next), "ids are never used twice");
     assert_eq!(book.backups().unwrap().len(), 2, "a backup before each");
-}
-
-#[test]
-fn the_same_key_twice_is_one_entry_even_when_it_was_deleted() {
-    let desk = Desk::new();
-    let mut book = desk.book();
-    let entry =
-        |key: &str| ImportedEntry { key: key.to_owned(), at: now(), date_only: false, fact: Fact::Spend(spend(10)) };
-    let first = book.log_imported(&[entry("a"), entry("b"), entry("a")], now()).unwrap();
-    assert_eq!((first.added, first.known), (2, 1));
-    let id = book.facts().entries[0].id;
-    book.delete(id, now()).unwrap();
-    let again = book.log_imported(&[entry("a"), entry("b"), entry("c")], now()).unwrap();
-    assert_eq!((again.added, again.known), (1, 2));
-    let text = book.export_json().unwrap();
-    let copy = Book::create_from_json(&Desk::new().folder.path().with_extension("x"), &text, now());
-    assert_eq!(copy.unwrap().export_json().unwrap(), text);
-    book.import_json(&text, now()).unwrap();
-    assert_eq!(book.log_imported(&[entry("a")], now()).unwrap().known, 0, "what an import took away may come again");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod backups;
 mod bad_books;
+mod csv_in;
 mod desk;
 mod interchange;
 mod journeys;

@@ -4,11 +4,10 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use runout_book::{Book, ImportedEntry};
-use runout_core::facts::Fact;
+use runout_book::{Book, CsvChoices, CsvMapping, CsvTable};
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::desk::{Desk, new_spend, now, spend, stands};
+use crate::desk::{Desk, new_spend, now, stands};
 
 #[test]
 fn what_another_wrote_is_seen_and_built_upon() {
@@ -39,8 +38,10 @@ fn many_writes_of_another_are_read_at_once() {
     let desk = Desk::new();
     let mut window = desk.book();
     let mut line = desk.open();
-    let entry = |n: i64| ImportedEntry { key: n.to_string(), at: now(), date_only: false, fact: Fact::Spend(spend(n)) };
-    line.log_imported(&(0..2_100).map(entry).collect::<Vec<_>>(), now()).unwrap();
+    let lines: Vec<String> = (0..2_100).map(|credits| format!("2026-11-16,{credits}")).collect();
+    let table = CsvTable::read(format!("date,cost\n{}", lines.join("\n")).as_bytes()).unwrap();
+    let choices = CsvChoices { mapping: CsvMapping::guess(&table), ..CsvChoices::default() };
+    line.import_csv(&table, "usage.csv", &choices, now()).unwrap();
     assert!(window.refresh().unwrap());
     assert_eq!(stands(&window), stands(&line));
 }

@@ -29,6 +29,7 @@ pub use desk::{EntryDesk, Logged};
 pub use finish::{AmountKind, Line, NewAction, Reading, Swap};
 pub use inverse::{LineWhen, line_of};
 pub use refusal::EntryRefusal;
+pub use settings::read as read_setting;
 
 /// Reads a line. Total: any text gives a [`Line`].
 pub fn read(text: &str, desk: &EntryDesk<'_>) -> Line {

@@ -2,8 +2,9 @@
 
 use super::split::is_name;
 
-/// Reads a setting out of a plain word: `8s`, `audio`, `silent`, `refs`, `3refs`, `styled`, `1080p`, `key=value`.
-pub(super) fn read(word: &str) -> Option<(String, String)> {
+/// Reads a setting out of a plain word: `8s`, `audio`, `silent`, `refs`, `3refs`, `styled`, `1080p`, `key=value`. Its
+/// name and its value, in their one spelling.
+pub fn read(word: &str) -> Option<(String, String)> {
     if word.len() > 64 {
         return pair(word);
     }
