@@ -28,7 +28,7 @@ fn freezing() -> Desk {
 /// The row of a preview, now and then.
 fn row(would: &serde_json::Value, what: &str) -> (String, String) {
     let rows = would["preview"].as_array().unwrap();
-    let row = rows.iter().find(|row| row["what"] == what).unwrap_or_else(|| panic!("{what} in {would}"));
+    let row = rows.iter().find(|row| row["what"] == what).unwrap();
     (row["now"].as_str().unwrap().to_owned(), row["then"].as_str().unwrap().to_owned())
 }
 
