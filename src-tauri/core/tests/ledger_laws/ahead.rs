@@ -11,11 +11,11 @@ use runout_core::terms::{
 };
 use runout_core::{Instant, Zone};
 
-use super::worlds::{World, at, spend, world};
+use super::worlds::{World, at, seed, spend, world};
 use super::{after, units};
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, max_shrink_iters: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, max_shrink_iters: 300, failure_persistence: None, rng_seed: seed(), ..ProptestConfig::default() })]
 
     #[test]
     fn a_walk_is_a_replay_of_the_days_ahead(

@@ -11,7 +11,7 @@ use runout_core::terms::{
 use runout_core::{Instant, ledger::What};
 
 use super::ahead::walk_and_replay;
-use super::worlds::{World, at, world};
+use super::worlds::{World, at, seed, world};
 use super::{after, misses, units};
 
 const BANK: &str = "Vault";
@@ -72,7 +72,7 @@ fn turned() -> impl Strategy<Value = World> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, max_shrink_iters: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, max_shrink_iters: 400, failure_persistence: None, rng_seed: seed(), ..ProptestConfig::default() })]
 
     #[test]
     fn every_statement_adds_up_and_every_moment_says_what_it_did(World { facts, looks } in turned()) {
@@ -109,7 +109,17 @@ proptest! {
         hour in 0..600_i64,
         spends in vec(prop_oneof![2 => Just(0), 1 => 0..40_i64], 30),
     ) {
-        walk_and_replay(facts, at(hour), &spends)?;
+        // What happens to the plan is noted once it has happened: none of it lies ahead.
+        let now = at(hour);
+        let mut facts = facts;
+        facts.entries.retain(|entry| match entry.fact {
+            Fact::Cancel | Fact::Pause | Fact::Resume => entry.at <= now,
+            _ => true,
+        });
+        // Terms that begin ahead are held by the law over worlds without turns.
+        let begun = facts.terms.partition_point(|version| version.from <= now).max(1);
+        facts.terms.truncate(begun);
+        walk_and_replay(facts, now, &spends)?;
     }
 
     #[test]

@@ -145,9 +145,11 @@ impl Books {
         lot.by.get_or_insert(by);
         if amount > 0 {
             self.sums.grant(course.lots[slot as usize].pot, amount);
-            self.note(at, What::Granted { lot: LotNumber(slot), by }, amount);
+            // What is granted into a frozen lot is not left, and pays nothing.
+            let change = if self.pool.is_frozen(slot) { 0 } else { amount };
+            self.note(at, What::Granted { lot: LotNumber(slot), by }, change);
         }
-        amount > 0
+        amount > 0 && !self.pool.is_frozen(slot)
     }
 
     fn lapse(&mut self, slot: Slot, kind: LapseKind, amount: i64, course: &Course, at: Instant) {

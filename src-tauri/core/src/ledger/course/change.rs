@@ -70,7 +70,7 @@ impl Course {
         let versions = std::sync::Arc::clone(&self.versions);
         let (terms, mode) = (&versions[version].terms, versions[version].mode);
         for pot in &mut self.pots {
-            pot.rank = LAST;
+            (pot.rank, pot.place) = (LAST, u16::MAX);
         }
         let places: Vec<u16> = terms.pots.iter().map(|pot| self.intern(&pot.name)).collect();
         for (place, (pot, &number)) in (0..).zip(terms.pots.iter().zip(&places)) {
