@@ -18,6 +18,17 @@ pub struct Facts {
     pub marks: Vec<(Day, Mark)>,
 }
 
+impl Facts {
+    /// The same with one entry more, entered last: what would be if this had happened, too.
+    #[must_use]
+    pub fn with(&self, at: Instant, fact: Fact) -> Self {
+        let mut facts = self.clone();
+        let id = EntryId(facts.entries.iter().map(|entry| entry.id.0).max().unwrap_or_default() + 1);
+        facts.entries.push(Entry { id, at, date_only: false, fact });
+        facts
+    }
+}
+
 /// A credit-metered account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Service {

@@ -2,7 +2,7 @@
 
 use runout_book::NewCheck;
 use runout_core::credits::Credits;
-use runout_core::facts::{Check, Entry, EntryId, Fact};
+use runout_core::facts::{Check, EntryId, Fact};
 use runout_core::forecast::Forecast;
 use runout_core::outlook::{Mark, Outlook, Text};
 use runout_core::reconcile::{Finding, Shown, find};
@@ -127,10 +127,7 @@ fn kept_as_gain() -> Text {
 /// "Checking now narrows the run-out from 9 days to 3", when it does by a third or more.
 fn narrows(outlook: &Outlook<'_>, shown: Credits) -> Option<String> {
     let before = width(outlook.forecast.as_ref()?)?;
-    let mut facts = outlook.facts.clone();
-    let id = EntryId(facts.entries.iter().map(|entry| entry.id.0).max().unwrap_or_default() + 1);
-    let fact = Fact::Check(Check { shown, pot: None, of_spend: None });
-    facts.entries.push(Entry { id, at: outlook.now, date_only: false, fact });
+    let facts = outlook.facts.with(outlook.now, Fact::Check(Check { shown, pot: None, of_spend: None }));
     let then = Outlook::of(&facts, outlook.actions, outlook.now, outlook.figures, &outlook.ask).ok()?;
     let after = width(then.forecast.as_ref()?)?;
     let days = |days: usize| if days == 1 { "1 day".to_owned() } else { format!("{days} days") };

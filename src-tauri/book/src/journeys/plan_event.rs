@@ -1,7 +1,7 @@
 //! Note what happened to the plan itself: renewed early, a renewal that came late, cancelled, paused, resumed.
 
 use runout_core::Instant;
-use runout_core::facts::{Entry, EntryId, Fact, Facts};
+use runout_core::facts::{Fact, Facts};
 use runout_core::ledger::{Edge, Ledger, PlanState, replay};
 
 use crate::book::Book;
@@ -72,10 +72,7 @@ impl Book {
     /// [`Refused::NoCycle`], [`Refused::NotARenewal`], [`Refused::NotDueYet`], [`Refused::ShiftedTooFar`].
     pub fn with_plan_event(&self, event: PlanEvent, at: Instant, now: Instant) -> Result<Facts, Refused> {
         makes_sense(self.facts(), event, at, now)?;
-        let mut facts = self.facts().clone();
-        let id = EntryId(facts.entries.iter().map(|entry| entry.id.0).max().unwrap_or_default() + 1);
-        facts.entries.push(Entry { id, at, date_only: false, fact: event.fact() });
-        Ok(facts)
+        Ok(self.facts().with(at, event.fact()))
     }
 
     /// The renewals of the schedule, oldest first: those that were due, and the next two.

@@ -1,9 +1,11 @@
 //! What one entry could have been that was not made: a refund, a grant, a renewal at another time.
 
+use std::collections::HashMap;
+
 use super::Shown;
 use crate::Instant;
 use crate::credits::Credits;
-use crate::facts::{Entry, EntryId, Fact, Facts, SpendState};
+use crate::facts::{EntryId, Fact, Facts, SpendState};
 use crate::ledger::{Edge, Ledger, replay};
 
 /// A check so soon after a renewal may have come before it.
@@ -68,8 +70,8 @@ impl Asked<'_> {
     fn not_come_yet(&self) -> Option<Gain> {
         let renewal = self.ledger.cycle().map(|cycle| cycle.start)?;
         let is_late = renewal > self.facts.service.start && (self.shown.at - renewal).num_hours() < LATE_HOURS;
-        let without = self.with(renewal, Fact::Shift { renewal, to: None }).filter(|_| is_late)?;
-        self.is_nearer(without).then_some(Gain::NotComeYet(renewal))
+        let fits = is_late && self.is_nearer(self.with(renewal, Fact::Shift { renewal, to: None })?);
+        fits.then_some(Gain::NotComeYet(renewal))
     }
 
     /// The last renewal that had not come, where the balance with it fits better.
@@ -82,8 +84,8 @@ impl Asked<'_> {
         // The last entry about a renewal is the one that holds.
         let (renewal, _, to) = shifts.max_by_key(|(renewal, id, _)| (*renewal, *id))?;
         let at = self.shown.at;
-        let with = self.with(at, Fact::Shift { renewal, to: Some(at) }).filter(|_| to.is_none())?;
-        self.is_nearer(with).then_some(Gain::CameLate(renewal))
+        let fits = to.is_none() && self.is_nearer(self.with(at, Fact::Shift { renewal, to: Some(at) })?);
+        fits.then_some(Gain::CameLate(renewal))
     }
 
     /// The next renewal, where the balance with it fits nearly all that is there.
@@ -96,14 +98,12 @@ impl Asked<'_> {
 
     /// What would be there if this had happened, too.
     fn with(&self, at: Instant, fact: Fact) -> Option<Credits> {
-        let mut facts = self.facts.clone();
-        let id = EntryId(facts.entries.iter().map(|entry| entry.id.0).max().unwrap_or_default() + 1);
-        facts.entries.push(Entry { id, at, date_only: false, fact });
-        replay(&facts, self.shown.at, Edge::After).ok().map(|ledger| self.shown.of(&ledger))
+        replay(&self.facts.with(at, fact), self.shown.at, Edge::After).ok().map(|ledger| self.shown.of(&ledger))
     }
 
     /// The newest spends of which exactly so much has not come back; those for which a refund is expected first.
     fn refunds(&self, gained: Credits) -> Vec<Gain> {
+        let refunded = self.refunded();
         let mut spends: Vec<(bool, Instant, EntryId)> = self
             .facts
             .entries
@@ -111,7 +111,8 @@ impl Asked<'_> {
             .filter(|entry| entry.at <= self.shown.at)
             .filter_map(|entry| {
                 let Fact::Spend(spend) = &entry.fact else { return None };
-                let open = spend.credits.minus(self.refunded(entry.id)).ok()?;
+                let back = refunded.get(&entry.id).copied().unwrap_or_default();
+                let open = spend.credits.minus(back).ok()?;
                 (open == gained).then_some((spend.state == SpendState::RefundExpected, entry.at, entry.id))
             })
             .collect();
@@ -119,12 +120,15 @@ impl Asked<'_> {
         spends.into_iter().take(REFUNDS).map(|(_, _, of)| Gain::Refund { of, amount: gained }).collect()
     }
 
-    /// What came back for a spend, whenever: what comes back later cannot come back now, too.
-    fn refunded(&self, spend: EntryId) -> Credits {
-        let refunds = self.facts.entries.iter().filter_map(|entry| match entry.fact {
-            Fact::Refund { of, amount } if of == spend => Some(amount),
-            _ => None,
-        });
-        refunds.fold(Credits::ZERO, |sum, amount| sum.plus(amount).unwrap_or(Credits::MAX))
+    /// What came back for each spend, whenever: what comes back later cannot come back now, too.
+    fn refunded(&self) -> HashMap<EntryId, Credits> {
+        let mut refunded: HashMap<EntryId, Credits> = HashMap::new();
+        for entry in &self.facts.entries {
+            if let Fact::Refund { of, amount } = entry.fact {
+                let sum = refunded.entry(of).or_default();
+                *sum = sum.plus(amount).unwrap_or(Credits::MAX);
+            }
+        }
+        refunded
     }
 }
