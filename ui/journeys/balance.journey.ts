@@ -12,3 +12,17 @@ journeyAfter('what was not logged is found by a check', [['spend', 'veo3 8s audi
   await window.sees('20,590 left.');
   await window.sees('Checked');
 });
+
+/** Ten days of one person's log; the last spend is not in it. */
+const HABIT = ['veo3 fast 8s silent 1750 10:00', 'ltxv turbo 5s silent 85 10:10', 'ltxv turbo 5s silent 85 10:20', 'veo3 fast 8s silent 1750 10:30'].map((line) => ['spend', line]);
+
+journeyAfter('what a check found missing is explained by one key, and undone as one step', HABIT, async (window) => {
+  await window.press('b');
+  await window.fill(/shows/, '22,580');
+  await window.sees('What was it, most likely?');
+  await window.click('button', /1 Veo 3 Fast, 8 s, silent/);
+  await window.sees('22,580 left');
+  await window.the('image', '22,580 credits left');
+  await window.press('ctrl', 'z');
+  await window.the('image', '24,330 credits left');
+});

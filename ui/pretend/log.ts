@@ -1,5 +1,5 @@
 import type { CheckPreview, LogQuery, LogRow, LogView } from '../src/wire';
-import { asked, book, fact, figure, lapse, plain } from './books';
+import { asked, book, fact, figure, lapse, plain, quiet } from './books';
 
 const actions = [['LTXV Turbo', '8 s, audio', 165], ['Nano Banana', '', 294], ['LTXV Turbo', '5 s', 340], ['Veo 3 Fast', '8 s', 1750], ['Veo 3', '8 s, audio', 5400], ['Flux Kontext', '', 168], ['Image style', '', 36]] as const;
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -59,14 +59,29 @@ export function logView(query: LogQuery): LogView {
 
 export function checkPreview(amount: string): CheckPreview {
   const shown = Number(amount.replaceAll(',', ''));
-  if (amount.trim() === '') return { shown: null, refusal: null, words: [], side: null, outcome: [], narrows: null };
-  if (!(shown >= 0)) return { shown: null, refusal: { code: 'amount', message: 'An amount like 4,252.', field: 'amount' }, words: [], side: null, outcome: [], narrows: null };
+  if (amount.trim() === '') return { shown: null, refusal: null, words: [], side: null, question: null, offers: [], outcome: [], narrows: null };
+  if (!(shown >= 0)) return { shown: null, refusal: { code: 'amount', message: 'An amount like 4,252.', field: 'amount' }, words: [], side: null, question: null, offers: [], outcome: [], narrows: null };
   const missing = 6262 - shown;
-  if (missing === 0) return { shown, refusal: null, words: [plain('The same as Runout.')], side: 'equal', outcome: [], narrows: 'Checking now narrows the run-out from 9 days to 3' };
-  if (missing < 0) return { shown, refusal: null, words: [fact(figure(-missing)), plain(' more than Runout has. A refund, a grant, or a renewal that came early.')], side: 'more', outcome: [plain(`The ${figure(-missing)} are kept as gained.`)], narrows: null };
+  if (missing === 0) return { shown, refusal: null, words: [plain('The same as Runout.')], side: 'equal', question: null, offers: [], outcome: [], narrows: 'Checking now narrows the run-out from 9 days to 3' };
+  const question = 'What was it, most likely?';
+  if (missing < 0) return {
+    shown, refusal: null, words: [fact(figure(-missing)), plain(' more than Runout has.')], side: 'more', question, narrows: null,
+    offers: [
+      { words: 'The renewal came early', meaning: 'It was due on Tue 15 Dec. The new cycle counts from now.', chance: null, reason: { kind: 'came_early' } },
+      { words: 'A refund of Veo 3 Fast, 8 s on Thu 3 Dec', meaning: `${figure(-missing)} came back, to the lot that paid`, chance: null, reason: { kind: 'refund', of: 7 } },
+      { words: 'A grant', meaning: `${figure(-missing)}, as a lot of its own`, chance: null, reason: { kind: 'grant' } },
+    ],
+    outcome: [plain('I do not know yet.'), quiet(' It is kept as it is, and does not outlive the renewal. Log a refund or a grant when you know, and the balance stays.')],
+  };
   return {
     shown, refusal: null, side: 'less', narrows: 'Checking now narrows the run-out from 9 days to 3',
     words: [plain('Runout has 6,262, so '), fact(figure(missing)), plain(' were not logged since Tue 1 Dec, 18:20.')],
+    question,
+    offers: [
+      { words: '1 Veo 3 Fast, 8 s, and 3 LTXV Turbo, 5 s', meaning: '1,750 + 255, 5 stay unlogged', chance: '45 %', reason: { kind: 'spends', spends: [{ action: 'veo-3-fast', settings: { seconds: '8' }, count: 1, credits: 1750 }, { action: 'ltxv-turbo', settings: { seconds: '5' }, count: 3, credits: 255 }] } },
+      { words: '1 Veo 2, 8 s, and 1 Actor', meaning: '900 + 1,100, 10 stay unlogged', chance: '20 %', reason: { kind: 'spends', spends: [{ action: 'veo-2', settings: { seconds: '8' }, count: 1, credits: 900 }, { action: 'actor', settings: {}, count: 1, credits: 1100 }] } },
+      { words: '41 Nano Banana', meaning: '2,009, 1 stays unlogged', chance: '5 %', reason: { kind: 'spends', spends: [{ action: 'nano-banana', settings: {}, count: 41, credits: 2009 }] } },
+    ],
     outcome: [plain(`Leave all ${figure(missing)} as unlogged. Counts for your pace, never for prices. Log it later, and the balance stays ${figure(shown)}.`)],
   };
 }

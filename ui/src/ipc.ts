@@ -3,7 +3,7 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type {
-  ActionEdit, Ask, CheckPreview, Command, CsvPreview, CsvWish, Done, FirstRun, FirstRunAnswer, LineView, Refusal, RestorePreview, Setting, TermsEdit, TermsPreview, TopUp, View,
+  ActionEdit, Ask, CheckPreview, CheckReason, Command, CsvPreview, CsvWish, Done, FirstRun, FirstRunAnswer, LineView, Refusal, RestorePreview, Setting, TermsEdit, TermsPreview, TopUp, View,
 } from './wire';
 
 /** Only a command that the shell knows by this name. */
@@ -23,7 +23,7 @@ export const repeat = (id: number, ask: Ask) => call<Done>('repeat', { id, ask }
 export const undo = (ask: Ask) => call<Done>('undo', { ask });
 export const redo = (ask: Ask) => call<Done>('redo', { ask });
 export const previewCheck = (amount: string) => call<CheckPreview>('preview_check', { amount });
-export const saveCheck = (amount: string, ask: Ask) => call<Done>('save_check', { amount, ask });
+export const saveCheck = (amount: string, reason: CheckReason | null, ask: Ask) => call<Done>('save_check', { amount, reason, ask });
 export const firstRunAnswer = (firstRun: FirstRun) => call<FirstRunAnswer>('first_run_answer', { firstRun });
 export const start = (firstRun: FirstRun) => call<Done>('start', { firstRun });
 export const startSample = () => call<Done>('start_sample');

@@ -34,7 +34,8 @@ pub use interchange::{
     DateOrder, DecimalMark, Duplicates, Encoding, Imported, NearDuplicate, write_file,
 };
 pub use journeys::{
-    Edited, HistoryRow, NewBook, NewCheck, NewGrant, NewSpend, PlanEvent, Problem, TermsFrom, UndoRedo, Verified,
+    Because, Edited, HistoryRow, NewBook, NewCheck, NewGrant, NewSpend, PlanEvent, Problem, TermsFrom, UndoRedo,
+    Verified,
 };
 pub use kept::{KeptForecast, Quantiles};
 pub use lock::WindowLock;

@@ -1,19 +1,21 @@
 //! Balance checks.
 
-use runout_book::NewCheck;
+use runout_book::{Because, NewCheck};
+use runout_core::actions::{ActionId, Key};
 use runout_core::credits::Credits;
 use runout_core::facts::{Check, EntryId, Fact};
 use runout_core::forecast::Forecast;
 use runout_core::outlook::{Mark, Outlook, Text};
-use runout_core::reconcile::{Finding, Shown, find};
+use runout_core::reconcile::{Finding, Gain, Guess, Shown, find};
 use runout_core::terms::PotName;
 use runout_core::words;
 
 use super::Desk;
 use super::told::Told;
+use crate::refusal::refusal;
 use crate::views::check::{self, one, size};
 use crate::views::pen::{Pen, spans};
-use crate::wire::{CheckPreview, Refusal};
+use crate::wire::{CheckPreview, CheckReason, CheckSpend, Refusal};
 
 /// What a check found.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,10 +48,24 @@ impl Desk {
         let book = self.book()?;
         let finding = find(book.facts(), &Shown { at, credits: shown, pot: new.pot.as_ref() })?;
         let start = book.facts().service.start;
-        let change = self.change(|book, now| book.check(&new, now))?;
+        let change = self.change(|book, now| book.check(&new, None, now))?;
         let words = if at < start { check::before_the_book(shown, &pen) } else { check::found(shown, &finding, &pen) };
         let finding = (at >= start).then_some(finding);
         Ok((Told::change(&change, words), Found { entry: change.entry, shown, finding }))
+    }
+
+    /// Notes what the service shows now, and what the difference was, in one step.
+    ///
+    /// # Errors
+    /// A refusal at the field that cannot be read, where the reason holds no longer, and what the journey refuses.
+    pub fn check_because(&mut self, amount: &str, reason: &CheckReason) -> Result<Told, Refusal> {
+        let pen = self.pen()?;
+        let shown = read_shown(amount, &pen)?;
+        let finding = find(self.book()?.facts(), &Shown { at: pen.now, credits: shown, pot: None })?;
+        let because = because(reason, &finding, &pen).ok_or_else(moved_on)?;
+        let new = NewCheck { at: pen.now, date_only: false, shown, pot: None };
+        let change = self.change(|book, now| book.check(&new, Some(&because), now))?;
+        self.tell_with_left(&change)
     }
 
     /// What a balance would mean, while it is typed.
@@ -59,12 +75,14 @@ impl Desk {
     pub fn preview_check(&mut self, amount: &str) -> Result<CheckPreview, Refusal> {
         self.outlook(|outlook, pen| {
             Ok(match read_shown(amount, pen) {
-                Ok(shown) => preview(outlook, shown, pen),
+                Ok(shown) => preview(outlook, shown, pen)?,
                 Err(refusal) => CheckPreview {
                     shown: None,
                     refusal: (!amount.trim().is_empty()).then_some(refusal),
                     words: Vec::new(),
                     side: None,
+                    question: None,
+                    offers: Vec::new(),
                     outcome: Vec::new(),
                     narrows: None,
                 },
@@ -73,26 +91,53 @@ impl Desk {
     }
 }
 
+/// The reason as the journey takes it; none where the book has moved on since it was offered.
+fn because(reason: &CheckReason, finding: &Finding, pen: &Pen) -> Option<Because> {
+    let is_meant = |gain: &&Gain| match reason {
+        CheckReason::Spends { .. } => false,
+        CheckReason::Refund { of } => matches!(gain, Gain::Refund { of: spend, .. } if spend.0 == *of),
+        CheckReason::Grant => matches!(gain, Gain::Grant(_)),
+        CheckReason::CameEarly => matches!(gain, Gain::CameEarly(_)),
+        CheckReason::CameLate => matches!(gain, Gain::CameLate { .. }),
+        CheckReason::NotComeYet => matches!(gain, Gain::NotComeYet(_)),
+    };
+    let CheckReason::Spends { spends } = reason else {
+        return finding.gains.iter().find(is_meant).cloned().map(Because::Entry);
+    };
+    let guess = |spend: &CheckSpend| {
+        let key = Key { action: ActionId(spend.action.clone()), settings: spend.settings.clone() };
+        Some(Guess { key, count: spend.count, credits: pen.credits(spend.credits)? })
+    };
+    spends.iter().map(guess).collect::<Option<_>>().map(Because::Spends)
+}
+
+fn moved_on() -> Refusal {
+    refusal("check_moved_on", "The book has changed meanwhile. Type the figure again.").at("amount")
+}
+
 fn read_shown(amount: &str, pen: &Pen) -> Result<Credits, Refusal> {
     words::read_balance(amount, pen.decimals, &pen.figures).map_err(|error| Refusal::from(error).at("amount"))
 }
 
-fn preview(outlook: &Outlook<'_>, shown: Credits, pen: &Pen) -> CheckPreview {
-    let computed = outlook.ledger.balance();
-    let difference = shown.minus(computed).unwrap_or_default();
-    let (side, words, outcome) = match difference.units().signum() {
+fn preview(outlook: &Outlook<'_>, shown: Credits, pen: &Pen) -> Result<CheckPreview, Refusal> {
+    let found = find(outlook.facts, &Shown { at: outlook.now, credits: shown, pot: None })?;
+    let missing = size(found.difference);
+    let (side, words, outcome) = match found.difference.units().signum() {
         0 => ("equal", Text::plain("The same as Runout."), Text::default()),
-        -1 => ("less", less(outlook, computed, size(difference), pen), left_unlogged(shown, size(difference), pen)),
-        _ => ("more", more(difference, pen), kept_as_gain()),
+        -1 => ("less", less(outlook, found.computed, missing, pen), left_unlogged(shown, missing, pen)),
+        _ => ("more", more(missing, pen), kept_as_gain()),
     };
-    CheckPreview {
+    let offers = check::offers(&found, outlook.facts, outlook.actions, pen);
+    Ok(CheckPreview {
         shown: Some(pen.amount(shown)),
         refusal: None,
         words: spans(&words),
         side: Some(side.to_owned()),
+        question: (!offers.is_empty()).then(|| "What was it, most likely?".to_owned()),
+        offers,
         outcome: spans(&outcome),
         narrows: narrows(outlook, shown),
-    }
+    })
 }
 
 /// "Runout has 6,262, so 2,010 were not logged since Tue 1 Dec, 18:20."
@@ -118,9 +163,9 @@ fn more(gained: Credits, pen: &Pen) -> Text {
 }
 
 fn kept_as_gain() -> Text {
-    Text::plain("Take it as it is.").then(
+    Text::plain("I do not know yet.").then(
         Mark::Quiet,
-        " A refund, a grant or a renewal may be missing: log it when you know, and the balance stays. Until then it does not outlive the renewal.",
+        " It is kept as it is, and does not outlive the renewal. Log a refund or a grant when you know, and the balance stays.",
     )
 }
 

@@ -45,6 +45,16 @@ impl Pen {
         credits.units() as Amount / self.decimals.scale() as Amount
     }
 
+    /// A number of units as an amount; none where it is beyond what a book can hold.
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        reason = "the cast saturates, and what is beyond credits is refused"
+    )]
+    pub fn credits(&self, units: Amount) -> Option<Credits> {
+        Credits::new((units * self.decimals.scale() as f64).round() as i64).ok()
+    }
+
     /// A number of units in words, exact to the unit's decimals: "875".
     #[expect(
         clippy::cast_precision_loss,

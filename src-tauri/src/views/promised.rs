@@ -214,7 +214,7 @@ fn gain(gain: &Gain, pen: &Pen) -> wire::Gain {
     let due = |kind: &str, at: Instant| wire::Gain { at: Some(pen.instant(at)), ..of_kind(kind) };
     match *gain {
         Gain::NotComeYet(renewal) => due("not_come_yet", renewal),
-        Gain::CameLate(renewal) => due("came_late", renewal),
+        Gain::CameLate { renewal, .. } => due("came_late", renewal),
         Gain::CameEarly(renewal) => due("came_early", renewal),
         Gain::Refund { of, amount } => {
             wire::Gain { of: Some(of.0), amount: Some(pen.amount(amount)), ..of_kind("refund") }

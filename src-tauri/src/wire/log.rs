@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Amount, Span};
+use super::Span;
 
 /// Which rows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -117,21 +117,4 @@ pub enum LogRow {
         /// What was left after it.
         left: String,
     },
-}
-
-/// A balance check while it is typed.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct CheckPreview {
-    /// What was read; none where it is not an amount yet.
-    pub shown: Option<Amount>,
-    /// What is wrong with it.
-    pub refusal: Option<super::Refusal>,
-    /// "Runout has 6,262, so 2,010 were not logged since Tue 1 Dec, 18:20." / "The same as Runout."
-    pub words: Vec<Span>,
-    /// `equal`, `less`, `more`; none while nothing was read.
-    pub side: Option<String>,
-    /// What follows: "Leave all 2,010 as unlogged. Counts for your pace, never for prices. …"
-    pub outcome: Vec<Span>,
-    /// "Checking now narrows the run-out from 9 days to 3", when it does by a third or more.
-    pub narrows: Option<String>,
 }

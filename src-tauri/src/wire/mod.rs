@@ -4,6 +4,7 @@
 //! service's own offset, dates are `YYYY-MM-DD`: the screen never converts a zone. Text is [`Span`]s: its words and its
 //! figures are made once, in Rust, so that two surfaces cannot disagree.
 
+mod check;
 mod csv;
 mod line;
 mod log;
@@ -13,6 +14,7 @@ mod promised;
 mod settings;
 mod today;
 
+pub use check::*;
 pub use csv::*;
 pub use line::*;
 pub use log::*;

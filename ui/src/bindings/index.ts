@@ -136,6 +136,18 @@ export type ChartRunOut = {
 /** How much time the chart shows. */
 export type ChartSpan = "cycle" | "months" | "year" | "all";
 
+/** What a check's difference may have been. */
+export type CheckOffer = {
+  /** "1 Veo 3 Fast, 8 s, and 3 LTXV Turbo, 5 s". */
+  words: string,
+  /** "1,750 + 255, 5 stay unlogged". */
+  meaning: string,
+  /** How likely: "45 %"; none where that is not known. */
+  chance: string | null,
+  /** What says so when the check is saved. */
+  reason: CheckReason,
+};
+
 /** A balance check while it is typed. */
 export type CheckPreview = {
   /** What was read; none where it is not an amount yet. */
@@ -146,10 +158,33 @@ export type CheckPreview = {
   words: Array<Span>,
   /** `equal`, `less`, `more`; none while nothing was read. */
   side: string | null,
-  /** What follows: "Leave all 2,010 as unlogged. Counts for your pace, never for prices. …" */
+  /** "What was it, most likely?"; none where nothing is offered. */
+  question: string | null,
+  /** What it may have been, the likeliest first. */
+  offers: Array<CheckOffer>,
+  /** What follows without a reason: "Leave all 2,010 as unlogged. Counts for your pace, never for prices. …" */
   outcome: Array<Span>,
   /** "Checking now narrows the run-out from 9 days to 3", when it does by a third or more. */
   narrows: string | null,
+};
+
+/** What the user says that a check's difference was. It is saved with the check, in one step. */
+export type CheckReason = { "kind": "spends",
+  /** The spends. */
+  spends: Array<CheckSpend>, } | { "kind": "refund",
+  /** The spend. */
+  of: number, } | { "kind": "grant" } | { "kind": "came_early" } | { "kind": "came_late" } | { "kind": "not_come_yet" };
+
+/** A spend that was not logged. */
+export type CheckSpend = {
+  /** The action's id. */
+  action: string,
+  /** Its settings. */
+  settings: { [key in string]: string },
+  /** How many pieces. */
+  count: number,
+  /** What they took, all together. */
+  credits: number,
 };
 
 /** A word that was understood. */

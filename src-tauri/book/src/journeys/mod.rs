@@ -23,7 +23,7 @@ mod verify;
 
 pub(crate) use actions::free_id;
 pub use change_terms::TermsFrom;
-pub use check::NewCheck;
+pub use check::{Because, NewCheck};
 pub use create::NewBook;
 pub use edit::Edited;
 pub use history::{HistoryRow, UndoRedo};

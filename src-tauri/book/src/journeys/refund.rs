@@ -8,7 +8,7 @@ use crate::book::Book;
 use crate::contents::Contents;
 use crate::error::{JourneyError, Refused};
 use crate::naming;
-use crate::transact::Change;
+use crate::transact::{Change, Work};
 
 impl Book {
     /// Notes a refund at now; without an amount, of all that has not come back yet.
@@ -21,15 +21,24 @@ impl Book {
             let spend = spend_of(work.contents, id)?;
             let left = spend.credits.minus(already).unwrap_or(Credits::ZERO);
             let amount = at_most(work.contents, id, already, amount.unwrap_or(left))?;
-            let entry = work.contents.entry(id).ok_or(Refused::NoSuchEntry(id))?;
-            // A spend dated later than now (the clock was set back) gives its refund its own instant.
-            work.add(now.max(entry.at), false, &Fact::Refund { of: id, amount })?;
-            if spend.state == SpendState::RefundExpected && amount == left {
-                let charged = Spend { state: SpendState::Charged, ..spend.clone() };
-                work.replace(id, entry.at, entry.date_only, &Fact::Spend(charged))?;
-            }
+            take_back(work, id, amount, now)?;
             Ok(Change::of(format!("refunded {}", naming::spend(spend, &work.contents.actions)), id))
         })
+    }
+}
+
+/// Adds a refund; a spend whose refund was expected is charged again once all of it came back.
+pub(super) fn take_back(work: &mut Work<'_>, id: EntryId, amount: Credits, at: Instant) -> Result<(), JourneyError> {
+    let left = spend_of(work.contents, id)?.credits.minus(refunded_of(work.contents, id)).unwrap_or(Credits::ZERO);
+    let entry = work.contents.entry(id).ok_or(Refused::NoSuchEntry(id))?;
+    // A spend dated later than now (the clock was set back) gives its refund its own instant.
+    work.add(at.max(entry.at), false, &Fact::Refund { of: id, amount })?;
+    match &entry.fact {
+        Fact::Spend(spend) if spend.state == SpendState::RefundExpected && amount == left => {
+            let charged = Spend { state: SpendState::Charged, ..spend.clone() };
+            work.replace(id, entry.at, entry.date_only, &Fact::Spend(charged))
+        }
+        _ => Ok(()),
     }
 }
 

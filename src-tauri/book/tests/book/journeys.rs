@@ -1,8 +1,10 @@
 //! Each journey, what it leaves and what it refuses.
 
-use runout_book::{Edited, JourneyError, NewCheck, NewGrant, NewSpend, Refused, TermsFrom};
+use runout_book::{Because, Edited, JourneyError, NewCheck, NewGrant, NewSpend, Refused, TermsFrom};
 use runout_core::actions::{ActionId, Kind};
 use runout_core::facts::{ChangeMode, EntryId, Fact, Grant, LotId, Mark, SpendState, Verdict};
+use runout_core::ledger::{Edge, replay};
+use runout_core::reconcile::{Gain, Guess};
 use runout_core::terms::PotName;
 
 use crate::desk::{Desk, at, credits, minutes_ago, new_spend, now, spend, stands};
@@ -126,7 +128,7 @@ fn a_verdict_is_noted_and_taken_back() {
     book.judge(id, None, now()).unwrap();
     assert_eq!(book.facts().entries[0].fact, Fact::Spend(spend(10)));
     let check = NewCheck { at: now(), date_only: false, shown: credits(0), pot: None };
-    let check = book.check(&check, now()).unwrap().entry.unwrap();
+    let check = book.check(&check, None, now()).unwrap().entry.unwrap();
     assert_eq!(refused(book.judge(check, None, now())), Refused::NotASpend(check));
 }
 
@@ -141,7 +143,7 @@ fn lots_are_added_ended_and_moved() {
     book.extend(&lot, at("2027-03-03T23:00:00Z"), now()).unwrap();
     assert_eq!(refused(book.extend(&lot, now(), now())), Refused::EndsBeforeStart);
     book.void(&lot, now()).unwrap();
-    let plans = runout_core::ledger::replay(book.facts(), now(), runout_core::ledger::Edge::After).unwrap();
+    let plans = replay(book.facts(), now(), Edge::After).unwrap();
     let plans = plans.lots().find(|lot| lot.entry.is_none()).unwrap().id.clone();
     book.extend(&plans, at("2027-01-01T00:00:00Z"), now()).unwrap();
     let nowhere = LotId("g77".to_owned());
@@ -272,7 +274,7 @@ fn hostile_words_come_back_as_they_were_typed() {
 
 /// What the ledger makes of a book at now.
 fn balance(book: &runout_book::Book) -> i64 {
-    runout_core::ledger::replay(book.facts(), now(), runout_core::ledger::Edge::After).unwrap().balance().units()
+    replay(book.facts(), now(), Edge::After).unwrap().balance().units()
 }
 
 fn moved(id: EntryId, book: &runout_book::Book, at: runout_core::Instant) -> Edited {
@@ -336,7 +338,7 @@ fn an_edit_heeds_the_rules_of_its_kind() {
     let desk = Desk::new();
     let mut book = desk.book();
     let check = NewCheck { at: now(), date_only: false, shown: credits(1), pot: None };
-    let check = book.check(&check, now()).unwrap().entry.unwrap();
+    let check = book.check(&check, None, now()).unwrap().entry.unwrap();
     let nowhere = Fact::Check(runout_core::facts::Check {
         shown: credits(1),
         pot: Some(PotName("Bank".to_owned())),
@@ -393,7 +395,7 @@ fn an_amount_that_no_sum_could_hold_is_refused_and_the_book_stays_readable() {
     terms.pots.push(runout_core::terms::PotTerms { name: PotName("Bank".to_owned()), ..terms.pots[0].clone() });
     assert_eq!(refused(book.top_up(&top_up, now())), Refused::TooLarge);
     assert_eq!(refused(book.top_up(&to_come, now())), Refused::TooLarge);
-    assert_eq!(refused(book.check(&check, now())), Refused::TooLarge);
+    assert_eq!(refused(book.check(&check, None, now())), Refused::TooLarge);
     assert_eq!(refused(book.change_terms(&terms, TermsFrom::Now, ChangeMode::Full, now())), Refused::TooLarge);
     let id = book.spend(&new_spend(600_000_000_000_000), now()).unwrap().entry.unwrap();
     assert_eq!(refused(book.spend(&new_spend(600_000_000_000_000), now())), Refused::TooLarge);
@@ -414,4 +416,53 @@ fn only_what_an_import_would_take_back_can_be_entered() {
     assert_eq!(refused(book.edit(id, &moved(id, &book, early.at), now())), Refused::NotInOurTime { year: 1989 });
     let text = book.export_json().unwrap();
     runout_book::Book::create_from_json(&desk.folder.path().join("again.book"), &text, now()).unwrap();
+}
+
+fn checked(shown: i64) -> NewCheck {
+    NewCheck { at: now(), date_only: false, shown: credits(shown), pot: None }
+}
+
+#[test]
+fn a_check_and_what_it_was_are_one_step() {
+    let desk = Desk::new();
+    let mut book = desk.book();
+    let logged = book.spend(&NewSpend { at: minutes_ago(90), ..new_spend(5_400) }, now()).unwrap().entry.unwrap();
+    let key = match &book.facts().entries[0].fact {
+        Fact::Spend(spend) => spend.key.clone().unwrap(),
+        other => panic!("a spend was logged, not {other:?}"),
+    };
+    let guess = Guess { key, count: 2, credits: credits(1_750) };
+    let change = book.check(&checked(20_000), Some(&Because::Spends(vec![guess])), now()).unwrap();
+    let outcome = replay(book.facts(), now(), Edge::After).unwrap().check(change.entry.unwrap()).cloned().unwrap();
+    assert_eq!((outcome.computed, outcome.unlogged), (credits(20_850), credits(850)), "{}", change.name);
+    let made = book.facts().entries.iter().find(|entry| entry.id != logged && matches!(entry.fact, Fact::Spend(_)));
+    let made = made.unwrap();
+    let Fact::Spend(spend) = &made.fact else { panic!("it is a spend") };
+    assert!(spend.estimated && made.date_only && made.at == now(), "a guess teaches no price, and has no time");
+    book.undo().unwrap();
+    assert_eq!((book.facts().entries.len(), balance(&book)), (1, 22_600));
+}
+
+#[test]
+fn a_check_with_more_takes_the_entry_that_was_not_made() {
+    let desk = Desk::new();
+    let mut book = desk.book();
+    let of = book.spend(&NewSpend { at: minutes_ago(90), ..new_spend(5_400) }, now()).unwrap().entry.unwrap();
+    let renewal = at("2026-12-14T23:00:00Z");
+    for because in [
+        Gain::Refund { of, amount: credits(5_400) },
+        Gain::Grant(credits(5_400)),
+        Gain::CameEarly(renewal),
+        Gain::NotComeYet(at("2026-11-14T23:00:00Z")),
+        Gain::CameLate { renewal, by: now() },
+    ] {
+        book.check(&checked(28_000), Some(&Because::Entry(because.clone())), now()).unwrap();
+        assert_eq!(book.facts().entries.len(), 3, "{because:?}");
+        assert_eq!(balance(&book), 28_000, "{because:?}");
+        book.undo().unwrap();
+    }
+    let too_much = Because::Entry(Gain::Refund { of, amount: credits(5_401) });
+    let left = credits(5_400);
+    assert_eq!(refused(book.check(&checked(28_001), Some(&too_much), now())), Refused::RefundTooLarge { left });
+    assert_eq!(book.facts().entries.len(), 1, "nothing was kept");
 }

@@ -107,7 +107,7 @@ fn journey(book: &mut Book, step: &Step) -> Result<runout_book::Change, JourneyE
             book.top_up(&NewGrant { at: now(), date_only: false, grant }, now())
         }
         Step::Check(units) => {
-            book.check(&NewCheck { at: now(), date_only: false, shown: credits(units), pot: None }, now())
+            book.check(&NewCheck { at: now(), date_only: false, shown: credits(units), pot: None }, None, now())
         }
         Step::Terms { units, correct } => {
             let mut terms = book.facts().terms[0].terms.clone();

@@ -20,8 +20,13 @@ const REFUNDS: usize = 3;
 pub enum Gain {
     /// The renewal of this instant has not come yet.
     NotComeYet(Instant),
-    /// The renewal of this instant, which had not come, has come by now.
-    CameLate(Instant),
+    /// A renewal that had not come has come by now.
+    CameLate {
+        /// When the plan has it.
+        renewal: Instant,
+        /// By when it was there.
+        by: Instant,
+    },
     /// The next renewal, due at this instant, has come already.
     CameEarly(Instant),
     /// Credits came back for this spend, as much as is missing of it.
@@ -85,7 +90,7 @@ impl Asked<'_> {
         let (renewal, _, to) = shifts.max_by_key(|(renewal, id, _)| (*renewal, *id))?;
         let at = self.shown.at;
         let fits = to.is_none() && self.is_nearer(self.with(at, Fact::Shift { renewal, to: Some(at) })?);
-        fits.then_some(Gain::CameLate(renewal))
+        fits.then_some(Gain::CameLate { renewal, by: at })
     }
 
     /// The next renewal, where the balance with it fits nearly all that is there.

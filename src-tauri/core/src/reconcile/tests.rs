@@ -250,7 +250,8 @@ fn a_renewal_that_had_not_come_is_offered_once_the_figure_fits_it() {
     let facts = facts(vec![checked("2026-12-14T20:00:00Z", 9_000), not_yet]);
     assert!(asked(&facts, "2026-12-15T09:00:00Z", 8_900).is_empty(), "it has still not come");
     let offered = asked(&facts, "2026-12-15T12:00:00Z", 28_000);
-    assert_eq!(offered, [Gain::CameLate(renewal), Gain::Grant(credits(19_000))]);
+    let by = "2026-12-15T12:00:00Z".parse().unwrap();
+    assert_eq!(offered, [Gain::CameLate { renewal, by }, Gain::Grant(credits(19_000))]);
 }
 
 #[test]

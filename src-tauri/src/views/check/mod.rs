@@ -2,7 +2,7 @@
 
 mod offers;
 
-pub use offers::{gain_words, spends_words};
+pub use offers::{gain_words, offers, spends_words};
 
 use runout_core::credits::Credits;
 use runout_core::outlook::Text;

@@ -3,11 +3,51 @@
 use runout_core::actions::Action;
 use runout_core::credits::Credits;
 use runout_core::facts::{Fact, Facts};
-use runout_core::reconcile::{Explanation, Gain, Guess};
-use runout_core::words::generation;
+use runout_core::reconcile::{Explanation, Finding, Gain, Guess};
+use runout_core::words::{chance, generation};
 
 use super::one;
 use crate::views::pen::Pen;
+use crate::wire::{CheckOffer, CheckReason, CheckSpend};
+
+/// At most so many: each has a key, and all have room.
+const OFFERED: usize = 5;
+
+/// What a check may have been: an entry that was not made, or spends that were not logged.
+pub fn offers(found: &Finding, facts: &Facts, actions: &[Action], pen: &Pen) -> Vec<CheckOffer> {
+    let explained = found.explanations.iter().map(|one| {
+        let (words, meaning) = spends_words(one, actions, pen);
+        CheckOffer { words, meaning, chance: Some(chance(one.weight)), reason: spends(one, pen) }
+    });
+    let gained = found.gains.iter().map(|one| {
+        let (words, meaning) = gain_words(one, facts, actions, pen);
+        CheckOffer { words, meaning, chance: None, reason: reason(one) }
+    });
+    // Where a renewal has not come, what is missing is the allotment, not somebody's spends.
+    let mut offers: Vec<CheckOffer> = gained.chain(explained).collect();
+    offers.truncate(OFFERED);
+    offers
+}
+
+fn spends(explanation: &Explanation, pen: &Pen) -> CheckReason {
+    let spend = |guess: &Guess| CheckSpend {
+        action: guess.key.action.0.clone(),
+        settings: guess.key.settings.clone(),
+        count: guess.count,
+        credits: pen.amount(guess.credits),
+    };
+    CheckReason::Spends { spends: explanation.spends.iter().map(spend).collect() }
+}
+
+const fn reason(gain: &Gain) -> CheckReason {
+    match gain {
+        Gain::NotComeYet(_) => CheckReason::NotComeYet,
+        Gain::CameLate { .. } => CheckReason::CameLate,
+        Gain::CameEarly(_) => CheckReason::CameEarly,
+        Gain::Refund { of, .. } => CheckReason::Refund { of: of.0 },
+        Gain::Grant(_) => CheckReason::Grant,
+    }
+}
 
 /// "1 Veo 3 Fast, 8 s, and 3 LTXV Turbo, 5 s", and under it "1,750 + 255, 5 stay unlogged".
 pub fn spends_words(explanation: &Explanation, actions: &[Action], pen: &Pen) -> (String, String) {
@@ -28,7 +68,7 @@ pub fn gain_words(gain: &Gain, facts: &Facts, actions: &[Action], pen: &Pen) -> 
             "It has not come yet".to_owned(),
             format!("The renewal of {} is taken back. Say so again when it has come.", pen.day_of(renewal)),
         ),
-        Gain::CameLate(renewal) => (
+        Gain::CameLate { renewal, .. } => (
             "It has come by now".to_owned(),
             format!("The renewal of {}, late; the next ones keep their day.", pen.day_of(renewal)),
         ),
