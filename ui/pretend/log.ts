@@ -68,7 +68,7 @@ export function checkPreview(amount: string): CheckPreview {
     shown, refusal: null, words: [fact(figure(-missing)), plain(' more than Runout has.')], side: 'more', question, narrows: null,
     offers: [
       { words: 'The renewal came early', meaning: 'It was due on Tue 15 Dec. The new cycle counts from now.', chance: null, reason: { kind: 'came_early' } },
-      { words: 'A refund of Veo 3 Fast, 8 s on Thu 3 Dec', meaning: `${figure(-missing)} came back, to the lot that paid`, chance: null, reason: { kind: 'refund', of: 7 } },
+      { words: 'A refund of Veo 3 Fast, 8 s of Thu 3 Dec, 14:05', meaning: `${figure(-missing)} came back, to the lot that paid`, chance: null, reason: { kind: 'refund', of: 7 } },
       { words: 'A grant', meaning: `${figure(-missing)}, as a lot of its own`, chance: null, reason: { kind: 'grant' } },
     ],
     outcome: [plain('I do not know yet.'), quiet(' It is kept as it is, and does not outlive the renewal. Log a refund or a grant when you know, and the balance stays.')],

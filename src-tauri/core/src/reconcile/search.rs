@@ -27,7 +27,9 @@ pub(super) struct Found {
 
 /// The likeliest sets, the likeliest first; sets of the same lines at other prices count as one.
 pub(super) fn search(picks: &[Pick], missing: i64) -> Vec<Found> {
-    let mut best = Best::default();
+    // That no known line is missing, and all of it is of no known kind, is likely, too; it is no explanation to offer.
+    let nothing = verdict(picks, &[], missing).map(|verdict| verdict.ln_likely);
+    let mut best = Best { ln_all: nothing, ..Best::default() };
     let mut halves = Halves::default();
     for_each_half(picks.len(), &mut |set| {
         if let Some(verdict) = verdict(picks, set, missing) {

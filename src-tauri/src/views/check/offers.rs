@@ -61,7 +61,7 @@ pub fn spends_words(explanation: &Explanation, actions: &[Action], pen: &Pen) ->
     (listed(&names), format!("{figures}{rest}"))
 }
 
-/// "A refund of Veo 3 Fast, 8 s on Thu 3 Dec", "A grant", "The renewal came early".
+/// "A refund of Veo 3 Fast, 8 s of Thu 3 Dec, 14:05", "A grant", "The renewal came early".
 pub fn gain_words(gain: &Gain, facts: &Facts, actions: &[Action], pen: &Pen) -> (String, String) {
     match *gain {
         Gain::NotComeYet(renewal) => (
@@ -81,7 +81,7 @@ pub fn gain_words(gain: &Gain, facts: &Facts, actions: &[Action], pen: &Pen) -> 
             let key =
                 spend.and_then(|entry| if let Fact::Spend(spend) = &entry.fact { spend.key.as_ref() } else { None });
             let name = key.map_or_else(|| "a spend".to_owned(), |key| generation::title(actions, key));
-            let on = spend.map(|entry| format!(" on {}", pen.day_of(entry.at))).unwrap_or_default();
+            let on = spend.map(|entry| format!(" of {}", pen.moment(entry.at))).unwrap_or_default();
             (format!("A refund of {name}{on}"), format!("{} came back, to the lot that paid", pen.exact(amount)))
         }
         Gain::Grant(amount) => ("A grant".to_owned(), format!("{}, as a lot of its own", pen.exact(amount))),
