@@ -19,12 +19,6 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
-/// With a capital at the front.
-pub fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 /// The name that a typed one was most likely meant to be; none where there are none.
 pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed: Vec<char> = typed.to_lowercase().chars().take(CELL).collect();

@@ -7,7 +7,6 @@ use runout_core::entry::EntryRefusal;
 use runout_core::ledger::LedgerError;
 use runout_core::words::{self, AmountError, WhenError};
 
-use crate::plain::sentence;
 use crate::views::pen::Pen;
 use crate::wire::Refusal;
 
@@ -109,7 +108,9 @@ impl From<&BookError> for Refusal {
                     path.display()
                 ),
             ),
-            BookError::Sqlite(_) => refusal("book_unusable", format!("{}. Try again.", sentence(&error.to_string()))),
+            BookError::Sqlite(_) => {
+                refusal("book_unusable", format!("{}. Try again.", words::capital(&error.to_string())))
+            }
         }
     }
 }
@@ -254,7 +255,7 @@ pub fn of_refused(refused: &Refused, pen: &Pen) -> Refusal {
             "This name holds characters that cannot be seen, such as control characters. Type it without them.",
         )
         .at("name"),
-        Refused::BadTerms(why) => refusal("bad_terms", sentence(why)),
+        Refused::BadTerms(why) => refusal("bad_terms", words::capital(why)),
         Refused::NoRenewal => {
             refusal("no_renewal", "These terms have no next renewal. Choose now, or a date.").at("from")
         }
@@ -319,6 +320,6 @@ pub fn of_refused(refused: &Refused, pen: &Pen) -> Refusal {
             unreachable_patterns,
             reason = "the book grows kinds of refusal; each new one has a sentence of its own"
         )]
-        other => refusal("refused", format!("{}.", sentence(&other.to_string()))),
+        other => refusal("refused", format!("{}.", words::capital(&other.to_string()))),
     }
 }

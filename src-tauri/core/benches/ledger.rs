@@ -8,9 +8,7 @@ use std::hint::black_box;
 use chrono::{Duration, NaiveDate, NaiveTime};
 use criterion::Criterion;
 use runout_core::credits::{Credits, Decimals};
-use runout_core::facts::{
-    ChangeMode, Check, Entry, EntryId, Fact, Facts, Grant, Service, Spend, SpendState, TermsVersion,
-};
+use runout_core::facts::{ChangeMode, Check, Entry, EntryId, Fact, Facts, Grant, Service, Spend, TermsVersion};
 use runout_core::ledger::{Edge, LedgerError, Log, replay};
 use runout_core::terms::{
     Anchor, Cadence, Carry, GrantTerms, Interval, IntervalUnit, Life, PotTerms, Terms, TopUpTerms,
@@ -83,17 +81,7 @@ fn terms() -> Terms {
 }
 
 fn spend(units: i64) -> Spend {
-    Spend {
-        key: None,
-        count: 1,
-        credits: credits(units),
-        estimated: false,
-        derived: false,
-        tags: Vec::new(),
-        note: String::new(),
-        state: SpendState::Charged,
-        verdict: None,
-    }
+    Spend::charged(None, 1, credits(units))
 }
 
 fn pack() -> Grant {

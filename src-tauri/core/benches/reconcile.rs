@@ -9,7 +9,7 @@ use criterion::Criterion;
 use runout_core::Instant;
 use runout_core::actions::{ActionId, Key};
 use runout_core::credits::{Credits, Decimals};
-use runout_core::facts::{Entry, EntryId, Fact, Facts, Service, Spend, SpendState};
+use runout_core::facts::{Entry, EntryId, Fact, Facts, Service, Spend};
 use runout_core::reconcile::{Gap, explain};
 
 const KINDS: i64 = 40;
@@ -43,17 +43,11 @@ fn facts(now: Instant) -> Facts {
 fn entry(line: i64, now: Instant) -> Entry {
     let kind = line % KINDS;
     let varied = if kind % 3 == 0 { line / KINDS % 9 } else { 0 };
-    let spend = Spend {
-        key: Some(Key { action: ActionId(format!("kind-{kind}")), settings: BTreeMap::new() }),
-        count: 1,
-        credits: credits(20 + 37 * kind + varied),
-        estimated: false,
-        derived: false,
-        tags: Vec::new(),
-        note: String::new(),
-        state: SpendState::Charged,
-        verdict: None,
-    };
+    let spend = Spend::charged(
+        Some(Key { action: ActionId(format!("kind-{kind}")), settings: BTreeMap::new() }),
+        1,
+        credits(20 + 37 * kind + varied),
+    );
     let at = now - TimeDelta::minutes(131 * (line + 1));
     Entry { id: EntryId(line + 1), at, date_only: false, fact: Fact::Spend(spend) }
 }

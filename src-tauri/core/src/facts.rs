@@ -162,6 +162,23 @@ pub struct Spend {
     pub verdict: Option<Verdict>,
 }
 
+impl Spend {
+    /// Credits that were taken and typed, and nothing more said about them.
+    pub const fn charged(key: Option<Key>, count: u32, credits: Credits) -> Self {
+        Self {
+            key,
+            count,
+            credits,
+            estimated: false,
+            derived: false,
+            tags: Vec::new(),
+            note: String::new(),
+            state: SpendState::Charged,
+            verdict: None,
+        }
+    }
+}
+
 /// What became of a spend's credits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SpendState {

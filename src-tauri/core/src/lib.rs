@@ -20,6 +20,8 @@
 pub mod actions;
 pub mod calendar;
 pub mod credits;
+#[cfg(test)]
+mod dice;
 pub mod entry;
 pub mod facts;
 pub mod forecast;

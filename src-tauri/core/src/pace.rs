@@ -8,7 +8,7 @@ use crate::forecast::Habit;
 /// The half-life of a day's weight in the replay, in days.
 const DAY_HALF_LIFE: f64 = 90.0;
 /// The half-life of a day's weight in the pace, in days.
-const PACE_HALF_LIFE: f64 = 21.0;
+pub(crate) const PACE_HALF_LIFE: f64 = 21.0;
 /// How many days of log the typical unevenness is worth, and what it is.
 const TYPICAL_DAYS: f64 = 7.0;
 const TYPICAL_UNEVENNESS: f64 = 4.0;

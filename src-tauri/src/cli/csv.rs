@@ -2,6 +2,7 @@
 
 use runout_book::CsvReading;
 use runout_core::ledger::{Edge, replay};
+use runout_core::words;
 use serde_json::{Value, json};
 
 use super::reply::Reply;
@@ -38,7 +39,7 @@ pub(super) fn import(desk: &mut Desk, typed: &Import) -> Result<Reply, Refusal> 
     }
     let done = desk.log_csv(&file, &choices)?;
     let left = replay(desk.book()?.facts(), desk.now(), Edge::After)?.left();
-    let said = format!("{}: {} left.", sentence(&done.change.name), pen.exact(left));
+    let said = format!("{}: {} left.", words::capital(&done.change.name), pen.exact(left));
     Ok(answer(desk, &done.reading, done.reading.spends.len(), &said, ""))
 }
 
@@ -78,10 +79,4 @@ fn first_rows(reading: &CsvReading, pen: &Pen) -> String {
         table.row([row.line.to_string(), row.at, row.action, row.count.to_string(), row.credits]);
     }
     if reading.spends.is_empty() { String::new() } else { table.to_string() }
-}
-
-/// With a capital at the front.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -28,11 +28,10 @@ struct Version {
 
 /// `terms show`: the document of the terms in force under the sentences of every version; for programs all versions,
 /// oldest first.
-pub(super) fn show(desk: &Desk) -> Result<Reply, Refusal> {
+pub(super) fn show(desk: &mut Desk) -> Result<Reply, Refusal> {
+    let in_force = desk.outlook(|outlook, _| plan::in_force(outlook).cloned().ok_or_else(broken))?;
     let facts = desk.book()?.facts();
     let pen = desk.pen()?;
-    let in_force = facts.terms.iter().rev().find(|version| version.from <= desk.now()).or(facts.terms.first());
-    let in_force = in_force.ok_or_else(broken)?;
     let mut words: Vec<String> = facts
         .terms
         .iter()

@@ -6,7 +6,6 @@ use runout_core::outlook::Text;
 use runout_core::words;
 
 use super::Desk;
-use crate::plain::sentence;
 use crate::views::pen::Pen;
 use crate::wire::{Offer, Refusal};
 
@@ -49,13 +48,13 @@ impl Desk {
     /// "Added a top-up of 5,000: 11,262 left."
     pub(super) fn tell_with_left(&mut self, change: &Change) -> Result<Told, Refusal> {
         let left = self.outlook(|outlook, pen| Ok(pen.exact(outlook.ledger.left())))?;
-        let words = Text::plain(format!("{}: ", sentence(&change.name))).fact(format!("{left} left")).say(".");
+        let words = Text::plain(format!("{}: ", words::capital(&change.name))).fact(format!("{left} left")).say(".");
         Ok(Told::change(change, words.say(self.before_start(change, "does not count for the balance"))))
     }
 
     /// "Marked Mon 23 Nov as spent nothing."
     pub(super) fn tell(change: &Change) -> Told {
-        Told::change(change, Text::plain(format!("{}.", sentence(&change.name))))
+        Told::change(change, Text::plain(format!("{}.", words::capital(&change.name))))
     }
 
     /// "Logged LTXV Turbo, 8 s, audio: −165 → 6,262 left. Usual 130 to 210."
@@ -66,7 +65,8 @@ impl Desk {
         let minus = if credits.is_zero() { "" } else { "\u{2212}" };
         let (took, left) = self
             .outlook(|outlook, pen| Ok((format!("{minus}{}", pen.exact(credits)), pen.exact(outlook.ledger.left()))))?;
-        let words = Text::plain(format!("{}: {took} → ", sentence(&change.name))).fact(format!("{left} left")).say(".");
+        let words =
+            Text::plain(format!("{}: {took} → ", words::capital(&change.name))).fact(format!("{left} left")).say(".");
         let usual = usual.map(|usual| format!(" Usual {usual}.")).unwrap_or_default();
         let early = self.before_start(change, "counts for prices and pace only");
         Ok(Told::change(change, words.say(usual).say(early)))

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use runout_core::actions::{Action, ActionId, Key, Kind, Published};
 use runout_core::credits::{Credits, Decimals};
 use runout_core::facts::{
-    ChangeMode, Check, Entry, EntryId, Fact, Facts, Grant, LotEnd, Service, Spend, SpendState, TermsVersion, Verdict,
+    ChangeMode, Check, Entry, EntryId, Fact, Facts, Grant, LotEnd, Service, Spend, TermsVersion, Verdict,
 };
 use runout_core::forecast::ForecastAsk;
 use runout_core::outlook::Outlook;
@@ -58,17 +58,7 @@ pub(super) fn history() -> Vec<Entry> {
 pub(super) fn spend(id: i64, when: &str, action: &str, settings: &[(&str, &str)], amount: i64) -> Entry {
     let settings: BTreeMap<String, String> =
         settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    let spend = Spend {
-        key: Some(Key { action: ActionId(action.to_owned()), settings }),
-        count: 1,
-        credits: credits(amount),
-        estimated: false,
-        derived: false,
-        tags: Vec::new(),
-        note: String::new(),
-        state: SpendState::Charged,
-        verdict: None,
-    };
+    let spend = Spend::charged(Some(Key { action: ActionId(action.to_owned()), settings }), 1, credits(amount));
     entry(id, when, Fact::Spend(spend))
 }
 

@@ -8,7 +8,7 @@ use runout_book::{Answers, Book, NewBook, NewSpend, preset};
 use runout_core::Instant;
 use runout_core::actions::{ActionId, Key};
 use runout_core::credits::Credits;
-use runout_core::facts::{Entry, Facts, Mark, Spend, SpendState};
+use runout_core::facts::{Entry, Facts, Mark, Spend};
 use tempfile::TempDir;
 
 /// A folder of its own, and the place of a book in it.
@@ -69,15 +69,8 @@ pub(crate) fn key(action: &str, settings: &[(&str, &str)]) -> Key {
 
 pub(crate) fn spend(units: i64) -> Spend {
     Spend {
-        key: Some(key("veo-3", &[("audio", "yes"), ("seconds", "8")])),
-        count: 1,
-        credits: credits(units),
-        estimated: false,
-        derived: false,
         tags: vec!["teaser".to_owned()],
-        note: String::new(),
-        state: SpendState::Charged,
-        verdict: None,
+        ..Spend::charged(Some(key("veo-3", &[("audio", "yes"), ("seconds", "8")])), 1, credits(units))
     }
 }
 

@@ -76,17 +76,7 @@ impl Story {
 
     pub(super) fn spent(self, when: &str, action: Option<&str>, amount: i64, state: SpendState) -> Self {
         let key = action.map(|name| Key { action: ActionId(name.to_owned()), settings: BTreeMap::new() });
-        let spend = Spend {
-            key,
-            count: 1,
-            credits: credits(amount),
-            estimated: false,
-            derived: false,
-            tags: Vec::new(),
-            note: String::new(),
-            state,
-            verdict: None,
-        };
+        let spend = Spend { state, ..Spend::charged(key, 1, credits(amount)) };
         let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap();
         let at = at(when, self.facts.service.zone, noon);
         self.entry(at, Fact::Spend(spend))

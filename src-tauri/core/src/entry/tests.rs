@@ -35,17 +35,7 @@ pub(super) fn catalogue() -> Vec<Action> {
 }
 
 pub(super) fn spend(key: Option<Key>, amount: i64) -> Spend {
-    Spend {
-        key,
-        count: 1,
-        credits: credits(amount),
-        estimated: false,
-        derived: false,
-        tags: Vec::new(),
-        note: String::new(),
-        state: SpendState::Charged,
-        verdict: None,
-    }
+    Spend::charged(key, 1, credits(amount))
 }
 
 /// Four Veo 3 Fast clips of 8 s at 1,750.

@@ -10,7 +10,7 @@ use super::replay::Replay;
 use crate::Instant;
 use crate::actions::ActionId;
 use crate::credits::Credits;
-use crate::facts::{EntryId, Facts};
+use crate::facts::{EntryId, Facts, TermsVersion};
 use crate::terms::Terms;
 
 /// The ledger at one instant, with all that led there.
@@ -90,6 +90,19 @@ impl Ledger {
     /// The terms in force, corrections included.
     pub fn terms(&self) -> Option<&Terms> {
         self.course().terms()
+    }
+
+    /// The version of the terms in force, corrections included.
+    pub fn version(&self) -> Option<&TermsVersion> {
+        let (versions, in_force) = self.course().versions();
+        versions.get(in_force?)
+    }
+
+    /// The other versions: those that were in force before, oldest first, and those still to begin.
+    pub fn other_versions(&self) -> (&[TermsVersion], &[TermsVersion]) {
+        let (versions, in_force) = self.course().versions();
+        let place = in_force.unwrap_or_default();
+        (&versions[..place], versions.get(place + 1..).unwrap_or_default())
     }
 
     /// The renewals of the schedule that are due and were said not to have come yet.

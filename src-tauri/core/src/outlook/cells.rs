@@ -120,8 +120,7 @@ impl Outlook<'_> {
     }
 
     fn overdrawn_words(&self) -> &'static str {
-        let version = self.facts.terms.iter().rev().find(|version| version.from <= self.now);
-        match version.map(|version| version.terms.overdrawn) {
+        match self.ledger.terms().map(|terms| terms.overdrawn) {
             Some(crate::terms::Overdrawn::ForgivenAtRenewal) => " Your terms forgive what is overdrawn.",
             Some(crate::terms::Overdrawn::Carried) => " What is overdrawn is paid from it first.",
             Some(crate::terms::Overdrawn::Kept) => " What is overdrawn stays until a check or a refund.",

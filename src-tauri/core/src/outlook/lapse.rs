@@ -5,6 +5,7 @@ use crate::Instant;
 use crate::calendar::Span;
 use crate::credits::Credits;
 use crate::terms::{Cadence, Cap, CarryCap, Kept, PotName, PotTerms, Ratio};
+use crate::words;
 
 /// Credits that will lapse at one instant, over all pots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,15 +48,14 @@ impl Outlook<'_> {
     ///
     /// Where other pots keep it differently, the pot is named: "Daily: nothing rolls over."
     pub(crate) fn carry_words(&self) -> Option<String> {
-        let version = self.facts.terms.iter().rev().find(|version| version.from <= self.now)?;
-        let pots = &version.terms.pots;
+        let pots = &self.ledger.terms()?.pots;
         let pot = match self.lapsing_pot() {
             Some(name) => pots.iter().find(|pot| pot.name == *name && a_day(pot).is_some())?,
             None => main_pot(pots)?,
         };
         let words = self.carry_of(pot)?;
         let alone = pots.iter().all(|other| a_day(other).is_none() || other.carry == pot.carry);
-        Some(if alone { words } else { format!("{}: {}", pot.name.0, uncapital(&words)) })
+        Some(if alone { words } else { format!("{}: {}", pot.name.0, words::uncapital(&words)) })
     }
 
     /// Of the pots that lapse first, the one that loses most.
@@ -97,11 +97,6 @@ fn a_day(pot: &PotTerms) -> Option<i128> {
     let grant = pot.grant.as_ref()?;
     let Cadence::Every { every, .. } = grant.cadence else { return None };
     Some(i128::from(grant.amount.units()) * 86_400_000_000 / i128::from(Span::from(every).about_seconds()))
-}
-
-fn uncapital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn capped(sum: Credits, more: Credits) -> Credits {

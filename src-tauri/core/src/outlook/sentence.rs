@@ -243,12 +243,6 @@ fn days_before(days: i64) -> String {
 fn likely(chance: f64) -> Text {
     match words::chance(chance).as_str() {
         "almost certain" => Text::default().forecast("Almost certain"),
-        chance => Text::default().forecast(capital(chance)).say(" chance"),
+        chance => Text::default().forecast(words::capital(chance)).say(" chance"),
     }
-}
-
-/// A sentence begins with a capital.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -3,27 +3,11 @@
 use super::PriceBook;
 use super::tests::{action, facts, key, now, spend};
 use crate::actions::{Action, Kind};
+use crate::dice::Dice;
 use crate::facts::Entry;
 
 const USERS: u64 = 60;
 const LENGTH: usize = 14;
-
-/// SplitMix64, as uniform numbers above 0 and below 1.
-struct Dice(u64);
-
-impl Dice {
-    fn uniform(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (((z ^ (z >> 31)) >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
-    }
-
-    fn normal(&mut self) -> f64 {
-        (-2.0 * self.uniform().ln()).sqrt() * (std::f64::consts::TAU * self.uniform()).cos()
-    }
-}
 
 #[derive(Default)]
 struct Scored {

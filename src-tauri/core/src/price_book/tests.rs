@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::actions::{Action, ActionId, Key, Kind, Published};
 use crate::credits::{Credits, Decimals};
-use crate::facts::{Entry, EntryId, Fact, Facts, Service, Spend, SpendState};
+use crate::facts::{Entry, EntryId, Fact, Facts, Service, Spend};
 use crate::{Instant, Zone};
 
 const DAY: i64 = 86_400;
@@ -37,17 +37,7 @@ fn eight_seconds() -> Key {
 }
 
 pub(super) fn spend(id: i64, days_ago: i64, key: &Key, count: u32, credits: i64) -> Entry {
-    let spend = Spend {
-        key: Some(key.clone()),
-        count,
-        credits: Credits::new(credits).unwrap(),
-        estimated: false,
-        derived: false,
-        tags: Vec::new(),
-        note: String::new(),
-        state: SpendState::Charged,
-        verdict: None,
-    };
+    let spend = Spend::charged(Some(key.clone()), count, Credits::new(credits).unwrap());
     let at = now() - chrono::TimeDelta::seconds(days_ago * DAY);
     Entry { id: EntryId(id), at, date_only: false, fact: Fact::Spend(spend) }
 }

@@ -3,30 +3,10 @@ use chrono::TimeDelta;
 use super::{Explanation, Gain, Gap, Shown, explain, find};
 use crate::actions::{ActionId, Key};
 use crate::credits::{Credits, Decimals};
-use crate::facts::{ChangeMode, Check, Entry, EntryId, Fact, Facts, Service, Spend, SpendState, TermsVersion};
+use crate::dice::Dice;
+use crate::facts::{ChangeMode, Check, Entry, EntryId, Fact, Facts, Service, Spend, TermsVersion};
 use crate::terms::{Anchor, Cadence, Carry, GrantTerms, Interval, IntervalUnit, PotTerms, Terms};
 use crate::{Instant, Zone};
-
-/// SplitMix64, as uniform numbers above 0 and below 1.
-struct Dice(u64);
-
-impl Dice {
-    fn uniform(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (((z ^ (z >> 31)) >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
-    }
-
-    fn below(&mut self, count: usize) -> usize {
-        (self.uniform() * count as f64) as usize
-    }
-
-    fn normal(&mut self) -> f64 {
-        (-2.0 * self.uniform().ln()).sqrt() * (std::f64::consts::TAU * self.uniform()).cos()
-    }
-}
 
 fn now() -> Instant {
     "2026-12-04T15:40:00Z".parse().unwrap()
@@ -41,17 +21,7 @@ fn key(name: &str) -> Key {
 }
 
 fn spend(id: i64, at: Instant, name: &str, count: u32, amount: i64) -> Entry {
-    let spend = Spend {
-        key: Some(key(name)),
-        count,
-        credits: credits(amount),
-        estimated: false,
-        derived: false,
-        tags: Vec::new(),
-        note: String::new(),
-        state: SpendState::Charged,
-        verdict: None,
-    };
+    let spend = Spend::charged(Some(key(name)), count, credits(amount));
     Entry { id: EntryId(id), at, date_only: false, fact: Fact::Spend(spend) }
 }
 

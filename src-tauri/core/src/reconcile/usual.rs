@@ -6,10 +6,9 @@ use super::Gap;
 use crate::Instant;
 use crate::actions::Key;
 use crate::facts::{Fact, Facts};
+use crate::pace::PACE_HALF_LIFE;
 use crate::price_book::teaches;
 
-/// Half of a line's weight is gone after this many days: the habit of the last weeks counts, as for the pace.
-const HALF_LIFE_DAYS: f64 = 21.0;
 /// Lines older than this say nothing about the gap.
 const OLDEST_DAYS: f64 = 200.0;
 /// The share of lines that are forgotten, for somebody who logs by hand.
@@ -69,7 +68,7 @@ pub(super) fn lines(facts: &Facts, gap: &Gap) -> Vec<Usual> {
         if age > OLDEST_DAYS {
             continue;
         }
-        let weight = libm::exp2(-age / HALF_LIFE_DAYS);
+        let weight = libm::exp2(-age / PACE_HALF_LIFE);
         *often.entry((key, spend.count)).or_default() += weight;
         if teaches(spend) {
             let piece = as_f64(spend.credits.units()) / f64::from(spend.count.max(1));
@@ -179,7 +178,7 @@ fn days(from: Instant, to: Instant) -> f64 {
 
 /// What a line a day would weigh, over so many days.
 fn weight_of_days(days: f64) -> f64 {
-    let day = libm::exp2(-1.0 / HALF_LIFE_DAYS);
+    let day = libm::exp2(-1.0 / PACE_HALF_LIFE);
     (1.0 - libm::pow(day, days)) / (1.0 - day)
 }
 

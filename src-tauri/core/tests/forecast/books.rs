@@ -65,17 +65,7 @@ impl Book {
     }
 
     pub(crate) fn spend(mut self, on: Instant, units: i64) -> Self {
-        let spend = Spend {
-            key: None,
-            count: 1,
-            credits: credits(units),
-            estimated: false,
-            derived: false,
-            tags: Vec::new(),
-            note: String::new(),
-            state: Default::default(),
-            verdict: None,
-        };
+        let spend = Spend::charged(None, 1, credits(units));
         self.add(on, Fact::Spend(spend));
         self
     }

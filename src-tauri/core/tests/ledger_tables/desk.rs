@@ -7,7 +7,7 @@ use runout_core::actions::{ActionId, Key};
 use runout_core::calendar::instant_of;
 use runout_core::credits::{Credits, Decimals};
 use runout_core::facts::{
-    ChangeMode, Check, Entry, EntryId, Fact, Facts, Grant, LotEnd, LotId, Service, Spend, SpendState, TermsVersion,
+    ChangeMode, Check, Entry, EntryId, Fact, Facts, Grant, LotEnd, LotId, Service, Spend, TermsVersion,
 };
 use runout_core::ledger::{Edge, Ledger, Statement, replay, statement};
 use runout_core::terms::{
@@ -82,17 +82,7 @@ impl Desk {
     /// A spend for an action, by its id.
     pub(crate) fn spend_on(self, when: &str, units: i64, action: Option<&str>) -> Self {
         let key = action.map(|id| Key { action: ActionId(id.to_owned()), settings: BTreeMap::new() });
-        let spend = Spend {
-            key,
-            count: 1,
-            credits: credits(units),
-            estimated: false,
-            derived: false,
-            tags: Vec::new(),
-            note: String::new(),
-            state: SpendState::Charged,
-            verdict: None,
-        };
+        let spend = Spend::charged(key, 1, credits(units));
         self.log(when, Fact::Spend(spend))
     }
 

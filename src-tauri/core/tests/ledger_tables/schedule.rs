@@ -1,6 +1,6 @@
 //! Pauses, renewals that came late or early, corrected terms. 1,000 a month from 15 Jan, Berlin.
 
-use runout_core::facts::{ChangeMode, Fact, LotEnd};
+use runout_core::facts::{ChangeMode, Fact, LotEnd, TermsVersion};
 use runout_core::ledger::PlanState;
 use runout_core::terms::{Carry, IntervalUnit, Life, PausedAnchor, Terms, TopUpTerms, WhileLapsed};
 
@@ -134,6 +134,18 @@ fn a_correction_holds_at_every_instant_at_which_the_terms_before_it_did() {
     assert_eq!((desk.left("2026-03-14 00:00"), desk.left("2026-03-15 00:00")), (1_000, 2_500));
     let first = desk.terms("2026-02-01 00:00", ChangeMode::Replace, month(900, Carry::NONE, WhileLapsed::Usable));
     assert_eq!((first.left("2026-01-15 00:00"), first.left("2026-03-20 00:00")), (900, 2_500));
+}
+
+#[test]
+fn the_version_in_force_is_the_corrected_one_and_one_for_the_renewal_is_still_to_come() {
+    let desk = desk(Carry::NONE, WhileLapsed::Usable)
+        .terms("2026-03-20 00:00", ChangeMode::Replace, month(900, Carry::NONE, WhileLapsed::Usable))
+        .terms("2026-03-25 00:00", ChangeMode::Next, month(2_000, Carry::NONE, WhileLapsed::Usable));
+    let granted = |version: &TermsVersion| version.terms.pots[0].grant.as_ref().map(|grant| grant.amount.units());
+    let ledger = desk.ledger("2026-03-26 00:00");
+    let (before, to_come) = ledger.other_versions();
+    assert_eq!(ledger.version().map(granted), Some(Some(900)));
+    assert_eq!((before.len(), to_come.iter().map(granted).collect::<Vec<_>>()), (0, vec![Some(2_000)]));
 }
 
 #[test]

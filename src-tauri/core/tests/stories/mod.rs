@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use runout_core::actions::{Action, ActionId, Key, Kind, Published};
 use runout_core::credits::{Credits, Decimals};
-use runout_core::facts::{ChangeMode, Check, Entry, EntryId, Fact, Facts, Service, Spend, SpendState, TermsVersion};
+use runout_core::facts::{ChangeMode, Check, Entry, EntryId, Fact, Facts, Service, Spend, TermsVersion};
 use runout_core::forecast::ForecastAsk;
 use runout_core::outlook::{ChartSpan, Outlook};
 use runout_core::terms::{Anchor, Cadence, Carry, GrantTerms, Interval, IntervalUnit, PotTerms, Terms};
@@ -78,17 +78,7 @@ impl Story {
     /// A spend.
     pub(crate) fn spend(self, when: &str, action: &str, credits: i64) -> Self {
         let key = Key { action: ActionId(action.to_owned()), settings: BTreeMap::new() };
-        let spend = Spend {
-            key: Some(key),
-            count: 1,
-            credits: Credits::new(credits).unwrap(),
-            estimated: false,
-            derived: false,
-            tags: Vec::new(),
-            note: String::new(),
-            state: SpendState::Charged,
-            verdict: None,
-        };
+        let spend = Spend::charged(Some(key), 1, Credits::new(credits).unwrap());
         self.entry(when, Fact::Spend(spend))
     }
 

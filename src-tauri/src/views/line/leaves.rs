@@ -7,7 +7,6 @@ use runout_core::price_book::PriceEstimate;
 use runout_core::words;
 
 use super::usually::exact;
-use crate::plain::sentence;
 use crate::views::pen::{Pen, spans};
 use crate::wire::Leaves;
 
@@ -44,7 +43,7 @@ fn estimated(price: &PriceEstimate, outlook: &Outlook<'_>, pen: &Pen) -> (Text, 
     let chance = outlook.chance_covered(price);
     if price.closed.is_some() {
         let figure = Text::default().forecast(exact(after(price.mid), pen));
-        return (figure, Text::plain(sentence(&covered(chance))));
+        return (figure, Text::plain(words::capital(&covered(chance))));
     }
     let figure = words::estimate(after(price.offered()), pen.decimals, &pen.figures);
     let range = words::range(after(price.high), after(price.low), pen.decimals, &pen.figures);

@@ -7,7 +7,6 @@ mod pots;
 mod sentences;
 mod statements;
 
-use runout_core::Instant;
 use runout_core::facts::TermsVersion;
 use runout_core::ledger::LedgerError;
 use runout_core::outlook::Outlook;
@@ -41,30 +40,28 @@ pub fn plan(outlook: &Outlook<'_>, pen: &Pen, nearest: Option<String>, cycle: u3
     })
 }
 
-/// The terms in force now: the last version that has begun.
-pub fn in_force<'a>(outlook: &Outlook<'a>) -> Option<&'a TermsVersion> {
-    let terms = &outlook.facts.terms;
-    terms.iter().rev().find(|version| version.from <= outlook.now).or(terms.first())
+/// The terms in force now; before the book's start, those that it begins with.
+pub fn in_force<'a>(outlook: &'a Outlook<'_>) -> Option<&'a TermsVersion> {
+    outlook.ledger.version().or(outlook.facts.terms.first())
 }
 
 /// "Before: Lite, 8,000 each month, from Sun 15 Feb to Wed 14 Oct 2026.", and what is still to come.
 fn before(outlook: &Outlook<'_>, pen: &Pen) -> Vec<String> {
-    let terms = &outlook.facts.terms;
-    let ends = terms.iter().skip(1).map(|version| Some(version.from)).chain([None]);
-    let others =
-        terms.iter().zip(ends).filter(|(version, end)| version.from > pen.now || end.is_some_and(|end| end <= pen.now));
-    others.map(|(version, end)| line(version, end, pen)).collect()
+    let (before, to_come) = outlook.ledger.other_versions();
+    let in_force = in_force(outlook).into_iter();
+    let ends = before.iter().skip(1).chain(in_force).map(|next| pen.date_of(next.from));
+    let before = before.iter().zip(ends).map(|(version, end)| {
+        let (from, last) = (pen.date_of(version.from), end.pred_opt().unwrap_or(end));
+        format!("Before: {}, from {} to {}.", what(version, pen), pen.day(from), Pen::day_and_year(last))
+    });
+    let to_come = to_come
+        .iter()
+        .map(|version| format!("From {}: {}.", Pen::day_and_year(pen.date_of(version.from)), what(version, pen)));
+    before.chain(to_come).collect()
 }
 
-fn line(version: &TermsVersion, end: Option<Instant>, pen: &Pen) -> String {
+/// "Lite, 8,000 each month".
+fn what(version: &TermsVersion, pen: &Pen) -> String {
     let fields = fields(&version.terms, pen);
-    let from = pen.date_of(version.from);
-    let what = format!("{}, {} {}", version.terms.name, fields.allotment, fields.cadence_words);
-    match end.filter(|end| *end <= pen.now) {
-        None => format!("From {}: {what}.", Pen::day_and_year(from)),
-        Some(end) => {
-            let last = pen.date_of(end).pred_opt().unwrap_or(from);
-            format!("Before: {what}, from {} to {}.", pen.day(from), Pen::day_and_year(last))
-        }
-    }
+    format!("{}, {} {}", version.terms.name, fields.allotment, fields.cadence_words)
 }

@@ -5,7 +5,7 @@ use crate::entry::actions::fold;
 use crate::entry::amounts::{count, is_version};
 use crate::entry::chip::ChipKind;
 use crate::entry::split::Word;
-use crate::words::read_amount;
+use crate::words::{capital, read_amount};
 
 /// A new action's name has at most so many words, and so many bytes.
 const LONGEST_NAME: (usize, usize) = (6, 60);
@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         self.name = Name { words: self.name.words + 1, next: at + 1, from };
         let name = match &self.draft.new_name {
             Some(before) => format!("{before} {}", word.text),
-            None => capitalised(word.text),
+            None => capital(word.text),
         };
         if self.name.words > 1 {
             self.draft.chips.pop();
@@ -79,9 +79,4 @@ impl Reader<'_, '_> {
         self.draft.chip(ChipKind::NewAction, name.clone(), from, word.to);
         self.draft.new_name = Some(name);
     }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -81,7 +81,7 @@ impl Habit {
             today: log.today(),
             spent_today: log.spent_today(),
             logged_today: log.logged_today(),
-            allotment_per_day: plan::allotment_per_day(facts, ledger, now),
+            allotment_per_day: plan::allotment_per_day(ledger, now),
             spends: days.first().map_or(0, |first| log.spends_from(first.day, &reasons)),
             left_out: log.past().filter_map(|(i, day)| reasons[i].map(|reason| (day, reason))).collect(),
             gap: gap::to_ask_about(facts, &log, &marks, &reasons),

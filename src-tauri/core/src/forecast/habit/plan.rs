@@ -2,26 +2,15 @@
 
 use crate::Instant;
 use crate::calendar::{first_after, last_at_or_before};
-use crate::facts::{ChangeMode, Facts};
 use crate::ledger::Ledger;
-use crate::terms::{Cadence, GrantTerms, Terms};
+use crate::terms::{Cadence, GrantTerms};
 
 const SECONDS_A_DAY: f64 = 86_400.0;
 
 /// All grants that recur, each over the length of its running period; none where none does.
-pub(super) fn allotment_per_day(facts: &Facts, ledger: &Ledger, now: Instant) -> Option<f64> {
-    let terms = in_force(facts, ledger, now)?;
-    let grants = terms.pots.iter().filter_map(|pot| per_day(pot.grant.as_ref()?, now));
+pub(super) fn allotment_per_day(ledger: &Ledger, now: Instant) -> Option<f64> {
+    let grants = ledger.terms()?.pots.iter().filter_map(|pot| per_day(pot.grant.as_ref()?, now));
     Some(grants.sum()).filter(|sum| *sum > 0.0)
-}
-
-/// The latest version that has begun; one that waits for the renewal has begun with the cycle after it.
-fn in_force<'a>(facts: &'a Facts, ledger: &Ledger, now: Instant) -> Option<&'a Terms> {
-    let waits = |version: &Instant| ledger.cycle().is_some_and(|cycle| cycle.start < *version);
-    let begun = facts.terms.iter().enumerate().rev().filter(|(_, version)| version.from <= now);
-    let mut in_force =
-        begun.filter(|(i, version)| *i == 0 || version.mode != ChangeMode::Next || !waits(&version.from));
-    in_force.next().map(|(_, version)| &version.terms)
 }
 
 fn per_day(grant: &GrantTerms, now: Instant) -> Option<f64> {

@@ -3,7 +3,7 @@
 use super::{Course, LAST, LotRule, Pot};
 use crate::Instant;
 use crate::calendar::moved;
-use crate::facts::{EntryId, LotEnd, LotId};
+use crate::facts::{EntryId, LotEnd, LotId, TermsVersion};
 use crate::ledger::clock::{ClockNumber, Gives};
 use crate::ledger::lot::Hold;
 use crate::ledger::pool::Slot;
@@ -16,6 +16,11 @@ impl Course {
     /// The terms in force.
     pub(crate) fn terms(&self) -> Option<&Terms> {
         self.versions.get(self.in_force?).map(|version| &version.terms)
+    }
+
+    /// The versions of the terms, corrections included, and the place of the one in force.
+    pub(crate) fn versions(&self) -> (&[TermsVersion], Option<usize>) {
+        (&self.versions, self.in_force)
     }
 
     /// A pot's place, if it has one.

@@ -170,8 +170,7 @@ impl Outlook<'_> {
 
     /// What the plan in force grants each cycle into the pot with the largest grant.
     pub fn allotment(&self) -> Option<Credits> {
-        let version = self.facts.terms.iter().rev().find(|version| version.from <= self.now)?;
-        version.terms.pots.iter().filter_map(|pot| pot.grant.as_ref().map(|grant| grant.amount)).max()
+        self.ledger.terms()?.pots.iter().filter_map(|pot| pot.grant.as_ref().map(|grant| grant.amount)).max()
     }
 
     pub(super) fn flag(&self, at: Instant, amount: Credits, words: &str) -> Flag {
