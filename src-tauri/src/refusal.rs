@@ -249,6 +249,16 @@ pub fn of_refused(refused: &Refused, pen: &Pen) -> Refusal {
         Refused::NameTaken(name) => {
             refusal("name_taken", format!("“{name}” is the name of another action. Choose another.")).at("name")
         }
+        Refused::NoSuchService => {
+            refusal("no_such_service", "That service is not in the book any more. Choose another.").at("service")
+        }
+        Refused::ServiceNameTaken(name) => {
+            let words = format!("“{name}” is the name of another service of this book. Choose another name.");
+            refusal("service_name_taken", words).at("name")
+        }
+        Refused::OnlyService(name) => {
+            refusal("only_service", format!("{name} is the only service of this book. Add another one first."))
+        }
         Refused::NameEmpty => refusal("name_empty", "Type a name.").at("name"),
         Refused::NameSteers => refusal(
             "name_steers",

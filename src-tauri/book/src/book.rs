@@ -9,11 +9,13 @@ use rusqlite::Connection;
 
 use crate::connect::{self, APPLICATION_ID};
 use crate::contents::{Contents, News};
-use crate::error::{BookError, OpenError};
+use crate::error::{BookError, OpenError, Refused};
 use crate::migrate;
+use crate::page::ServiceId;
 use crate::settings::Settings;
+use crate::tables::about;
 
-/// An open book.
+/// An open book: a page for each service in it, of which one lies open. Journeys are about that one.
 #[derive(Debug)]
 pub struct Book {
     pub(crate) conn: Connection,
@@ -83,30 +85,61 @@ impl Book {
         self.generation
     }
 
-    /// What happened, and the plan: everything that the core reads.
-    pub const fn facts(&self) -> &Facts {
-        &self.contents.facts
+    /// The services, in the order in which they were added, with everything that the core reads about each.
+    pub fn services(&self) -> impl Iterator<Item = (ServiceId, &Facts)> {
+        self.contents.pages().iter().map(|page| (page.id, &page.facts))
     }
 
-    /// The catalogue of actions, hidden ones included.
+    /// The service that lies open.
+    pub fn service(&self) -> ServiceId {
+        self.contents.page().id
+    }
+
+    /// Turns to the page of another service.
+    ///
+    /// # Errors
+    /// [`Refused::NoSuchService`].
+    pub fn turn_to(&mut self, service: ServiceId) -> Result<(), Refused> {
+        if self.contents.turn_to(service) { Ok(()) } else { Err(Refused::NoSuchService) }
+    }
+
+    /// Opens at this service the next time. No step of undo.
+    ///
+    /// # Errors
+    /// [`BookError`].
+    pub fn remember_page(&mut self) -> Result<(), BookError> {
+        about::look_at(&self.conn, self.service())
+    }
+
+    /// What happened to the service that lies open, and its plan: everything that the core reads.
+    pub fn facts(&self) -> &Facts {
+        &self.contents.page().facts
+    }
+
+    /// The catalogue of its actions, hidden ones included.
     pub fn actions(&self) -> &[Action] {
-        &self.contents.actions
+        &self.contents.page().actions
     }
 
-    /// The settings.
+    /// How many entries stand, of all services.
+    pub(crate) fn entries(&self) -> usize {
+        self.services().map(|(_, facts)| facts.entries.len()).sum()
+    }
+
+    /// The settings, the same for every service.
     pub const fn settings(&self) -> &Settings {
         &self.contents.settings
     }
 
     /// Whether its history is made up.
     pub fn is_sample(&self) -> bool {
-        self.contents.origin.as_ref().map_or(self.contents.about.sample, |origin| origin.sample)
+        self.contents.page().origin.as_ref().map_or(self.contents.about.sample, |origin| origin.sample)
     }
 
     /// What the preset that it was made from could not say about the plan; for the eye.
     pub fn nearest(&self) -> Option<&str> {
         let own = &self.contents.about.nearest;
-        self.contents.origin.as_ref().map_or(own, |origin| &origin.nearest).as_deref()
+        self.contents.page().origin.as_ref().map_or(own, |origin| &origin.nearest).as_deref()
     }
 
     /// The file.

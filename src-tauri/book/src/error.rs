@@ -224,6 +224,15 @@ pub enum Refused {
     /// Another action is called so.
     #[error("{0} is the name of another action")]
     NameTaken(String),
+    /// The service is not in the book, or not any more.
+    #[error("that service is not in the book any more")]
+    NoSuchService,
+    /// Another service of the book is called so.
+    #[error("{0} is the name of another service of this book")]
+    ServiceNameTaken(String),
+    /// A book without a service would be none.
+    #[error("{0} is the only service of this book")]
+    OnlyService(String),
     /// A name of no letters.
     #[error("a name cannot be empty")]
     NameEmpty,

@@ -17,6 +17,7 @@ mod kept;
 mod lock;
 mod migrate;
 mod naming;
+mod page;
 mod presets;
 mod reckonable;
 mod sample;
@@ -39,6 +40,7 @@ pub use journeys::{
 };
 pub use kept::{KeptForecast, Quantiles};
 pub use lock::WindowLock;
+pub use page::ServiceId;
 pub use presets::{Answers, Preset, PresetCadence, PresetError, ltx_actions, preset, presets, price_source};
 pub use settings::{Contrast, Density, FiguresChoice, FirstWeekday, Settings, Theme};
 pub use stored::StoredError;

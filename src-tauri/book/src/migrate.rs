@@ -5,7 +5,8 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::error::BookError;
 
 /// Every step, oldest first. The schema's version is how many were taken.
-const STEPS: &[&str] = &[include_str!("../migrations/0001_first.sql")];
+const STEPS: &[&str] =
+    &[include_str!("../migrations/0001_first.sql"), include_str!("../migrations/0002_several_services.sql")];
 
 /// The newest version that this program knows.
 pub(crate) const NEWEST: i64 = STEPS.len() as i64;

@@ -6,7 +6,7 @@ use runout_core::facts::{Check, Fact, Grant, Spend};
 use runout_core::words::generation::settings;
 use runout_core::words::{Figures, exact};
 
-use crate::contents::Contents;
+use crate::page::Page;
 
 /// "Veo 3, 8 s, audio"; where only an amount was typed, "a spend".
 pub(crate) fn spend<'a>(spend: &Spend, actions: impl IntoIterator<Item = &'a Action>) -> String {
@@ -18,18 +18,18 @@ pub(crate) fn spend<'a>(spend: &Spend, actions: impl IntoIterator<Item = &'a Act
 }
 
 /// "a top-up of 5,000", "a grant of 800".
-pub(crate) fn grant(grant: &Grant, contents: &Contents) -> String {
+pub(crate) fn grant(grant: &Grant, contents: &Page) -> String {
     let what = if grant.bought { "top-up" } else { "grant" };
     format!("a {what} of {}", amount(grant.amount, contents.facts.service.decimals))
 }
 
 /// "a balance of 4,252".
-pub(crate) fn check(check: &Check, contents: &Contents) -> String {
+pub(crate) fn check(check: &Check, contents: &Page) -> String {
     format!("a balance of {}", amount(check.shown, contents.facts.service.decimals))
 }
 
 /// An entry of any kind.
-pub(crate) fn fact(fact: &Fact, contents: &Contents) -> String {
+pub(crate) fn fact(fact: &Fact, contents: &Page) -> String {
     match fact {
         Fact::Spend(one) => spend(one, &contents.actions),
         Fact::Refund { amount: back, .. } => format!("a refund of {}", amount(*back, contents.facts.service.decimals)),

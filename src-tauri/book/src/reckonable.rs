@@ -7,6 +7,7 @@ use runout_core::{Instant, calendar};
 
 use crate::contents::{Contents, News};
 use crate::error::Refused;
+use crate::page::Page;
 
 /// No schedule ticks more often than once an hour.
 const TICKS_A_DAY: i128 = 24;
@@ -15,22 +16,32 @@ const SUMS: i128 = 4;
 
 /// Refuses a change after which no view could be reckoned. Where that was so before, the change may be what mends it.
 pub(crate) fn stays_reckonable(before: &Contents, news: &News, now: Instant) -> Result<(), Refused> {
-    let coming: i128 = match news {
+    match news {
         News::None => return Ok(()),
-        News::All(contents) => most(&contents.facts, now),
-        News::Some { entries, .. } => entries.iter().filter_map(|(_, entry)| entry.as_ref()).map(amount_of).sum(),
-    };
-    let terms = matches!(news, News::Some { documents: Some(_), .. });
-    if !terms && SUMS * (most(&before.facts, now) + coming) <= i128::from(Credits::MAX.units()) {
-        return Ok(());
+        News::Some { entries, documents: None, .. } => {
+            let coming: i128 =
+                entries.iter().filter_map(|(_, stands)| stands.as_ref()).map(|(_, one)| amount_of(one)).sum();
+            if before.pages().iter().all(|page| can_be_summed(most(&page.facts, now) + coming)) {
+                return Ok(());
+            }
+        }
+        News::Some { .. } | News::All(_) => {}
     }
     let mut after = before.clone();
     after.take(news.clone());
-    let facts = &after.facts;
-    if SUMS * most(facts, now) <= i128::from(Credits::MAX.units()) || reckoned(facts, now).is_ok() {
+    after.pages().iter().try_for_each(|page| page_stays_reckonable(before.page_of(page.id), page, now))
+}
+
+fn page_stays_reckonable(before: Option<&Page>, after: &Page, now: Instant) -> Result<(), Refused> {
+    if can_be_summed(most(&after.facts, now)) || reckoned(&after.facts, now).is_ok() {
         return Ok(());
     }
-    if reckoned(&before.facts, now).is_err() { Ok(()) } else { Err(Refused::TooLarge) }
+    if before.is_some_and(|page| reckoned(&page.facts, now).is_err()) { Ok(()) } else { Err(Refused::TooLarge) }
+}
+
+/// Whether amounts that are no more than this can be added up in any way.
+fn can_be_summed(most: i128) -> bool {
+    SUMS * most <= i128::from(Credits::MAX.units())
 }
 
 /// Refuses facts that the ledger cannot reckon up to the last of them.

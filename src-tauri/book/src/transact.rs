@@ -8,6 +8,8 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::book::Book;
 use crate::contents::{Contents, News};
 use crate::error::{BookError, JourneyError, Refused};
+use crate::journeys::named_from;
+use crate::page::{Page, ServiceId};
 use crate::reckonable::stays_reckonable;
 use crate::stored::millis;
 use crate::tables::changes::ChangeState;
@@ -38,8 +40,10 @@ impl Change {
 pub(crate) struct Work<'w> {
     conn: &'w Connection,
     change: i64,
-    /// What stands as the transaction begins.
-    pub(crate) contents: &'w Contents,
+    /// Everything that stands as the transaction begins.
+    pub(crate) book: &'w Contents,
+    /// What stands on the page that lies open.
+    pub(crate) contents: &'w Page,
 }
 
 impl Book {
@@ -71,26 +75,31 @@ impl Book {
         state: ChangeState,
         versions: fn(&Connection, i64) -> Result<(), BookError>,
     ) -> Result<Option<Change>, JourneyError> {
-        let work = |conn: &Connection, _: &Contents| {
+        let work = |conn: &Connection, contents: &Contents| {
             let Some(row) = which(conn)? else { return Ok((None, false)) };
             versions(conn, row.id)?;
             changes::set_state(conn, row.id, state, about::next_revision(conn)?)?;
-            Ok((Some(Change { name: row.name, entry: entries::first_of(conn, row.id)? }), true))
+            let name = named_from(conn, contents, row.id, row.name)?;
+            Ok((Some(Change { name, entry: entries::first_of(conn, row.id)? }), true))
         };
         // What stood once may stand again, whatever it was.
         self.write(work, |_, _| Ok(()))
     }
 
     /// One transaction: catches up with other writers first, and reads back and judges what was written before it
-    /// commits.
+    /// commits. Where another writer removed the service that lies open, nothing is written about any other.
     pub(crate) fn write<T>(
         &mut self,
         work: impl FnOnce(&Connection, &Contents) -> Result<(T, bool), JourneyError>,
         judge: impl FnOnce(&Contents, &News) -> Result<(), Refused>,
     ) -> Result<T, JourneyError> {
         let tx = Transaction::new(&mut self.conn, TransactionBehavior::Immediate)?;
+        let open = self.contents.page().id;
         let news = self.contents.news(&tx)?;
         self.generation += u64::from(self.contents.take(news));
+        if self.contents.page().id != open {
+            return Err(Refused::NoSuchService.into());
+        }
         let (done, wrote) = work(&tx, &self.contents)?;
         if wrote {
             let news = self.contents.news(&tx)?;
@@ -111,7 +120,7 @@ pub(crate) fn in_one_change(
 ) -> Result<(Change, bool), JourneyError> {
     let revision = about::next_revision(conn)?;
     let change = changes::insert(conn, millis(now), ChangeState::Done, revision)?;
-    let done = journey(&mut Work { conn, change, contents })?;
+    let done = journey(&mut Work { conn, change, book: contents, contents: contents.page() })?;
     changes::name(conn, change, &done.name)?;
     Ok((done, versions::any_of(conn, change)?))
 }
@@ -138,12 +147,12 @@ impl Work<'_> {
     ) -> Result<EntryId, JourneyError> {
         in_our_time(at)?;
         let body = entries::body(EntryId(0), fact)?;
-        Ok(entries::add(self.conn, self.change, None, &Says::entry(at, date_only, &body, key))?)
+        self.add_to(self.contents.id, None, &Says::entry(at, date_only, &body, key))
     }
 
     /// The entry that is known by this key, deleted ones included.
     pub(crate) fn by_key(&self, key: &str) -> Result<Option<EntryId>, BookError> {
-        entries::by_key(self.conn, key)
+        entries::by_key(self.conn, self.contents.id, key)
     }
 
     /// Lets an entry say something else.
@@ -156,37 +165,65 @@ impl Work<'_> {
     ) -> Result<(), JourneyError> {
         in_our_time(at)?;
         let body = entries::body(id, fact)?;
-        entries::add(self.conn, self.change, Some(id), &Says::entry(at, date_only, &body, None))?;
-        Ok(())
+        self.add_to(self.contents.id, Some(id), &Says::entry(at, date_only, &body, None)).map(drop)
     }
 
     /// Takes an entry away.
-    pub(crate) fn remove(&mut self, id: EntryId) -> Result<(), BookError> {
+    pub(crate) fn remove(&mut self, id: EntryId) -> Result<(), JourneyError> {
         let Some(entry) = self.contents.entry(id) else { return Ok(()) };
         let gone = Says { at: millis(entry.at), date_only: entry.date_only, body: None, natural_key: None };
-        entries::add(self.conn, self.change, Some(id), &gone).map(drop)
+        self.add_to(self.contents.id, Some(id), &gone).map(drop)
     }
 
-    /// Writes a document.
+    /// Adds a version to a service's entries.
+    pub(crate) fn add_to(
+        &mut self,
+        service: ServiceId,
+        entry: Option<EntryId>,
+        says: &Says<'_>,
+    ) -> Result<EntryId, JourneyError> {
+        Ok(entries::add(self.conn, self.change, service, entry, says)?)
+    }
+
+    /// Writes a document of the service that lies open, or a setting of the book.
     pub(crate) fn put<T: serde::Serialize>(
         &mut self,
         kind: DocumentKind,
         name: &str,
         body: &T,
     ) -> Result<(), BookError> {
-        let place = || format!("{} {name}", kind.text());
-        let body = crate::stored::write(body).map_err(|reason| BookError::Stored { place: place(), reason })?;
-        self.put_body(kind, name, Some(&body))
+        self.put_of(self.owner(kind), kind, name, body)
     }
 
-    /// Writes a document that was written before.
-    pub(crate) fn put_body(&mut self, kind: DocumentKind, name: &str, body: Option<&str>) -> Result<(), BookError> {
-        documents::put(self.conn, self.change, kind, name, body)
+    /// Writes a document of a service.
+    pub(crate) fn put_of<T: serde::Serialize>(
+        &mut self,
+        service: ServiceId,
+        kind: DocumentKind,
+        name: &str,
+        body: &T,
+    ) -> Result<(), BookError> {
+        documents::write(self.conn, self.change, service, (kind, name), body)
     }
 
-    /// Takes a document away.
+    /// Writes a document of a service that was written before; no body takes it away.
+    pub(crate) fn put_body(
+        &mut self,
+        service: ServiceId,
+        kind: DocumentKind,
+        name: &str,
+        body: Option<&str>,
+    ) -> Result<(), BookError> {
+        documents::put(self.conn, self.change, service, (kind, name), body)
+    }
+
+    /// Takes a document of the service that lies open away, or a setting of the book.
     pub(crate) fn take_away(&mut self, kind: DocumentKind, name: &str) -> Result<(), BookError> {
-        self.put_body(kind, name, None)
+        self.put_body(self.owner(kind), kind, name, None)
+    }
+
+    fn owner(&self, kind: DocumentKind) -> ServiceId {
+        if kind == DocumentKind::Setting { ServiceId::BOOK } else { self.contents.id }
     }
 
     /// The open transaction.

@@ -4,13 +4,14 @@ use std::path::Path;
 
 use runout_core::Instant;
 use runout_core::credits::Credits;
-use runout_core::facts::{Fact, Facts};
+use runout_core::facts::Fact;
 use runout_core::ledger::{Edge, replay};
 
 use super::stage::Staged;
 use crate::book::Book;
 use crate::contents::Contents;
 use crate::error::JourneyError;
+use crate::page::ServiceId;
 
 /// A book in a few figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,12 +38,14 @@ pub struct RestorePreview {
 }
 
 impl Summary {
-    /// The figures of a book at `now`.
-    pub fn of(facts: &Facts, now: Instant) -> Self {
+    /// The figures of a book at `now`; plan and balance are those of one service, the first where it is not there.
+    fn of(contents: &Contents, service: ServiceId, now: Instant) -> Self {
+        let entries = || contents.pages().iter().flat_map(|page| &page.facts.entries);
+        let facts = &contents.page_of(service).unwrap_or_else(|| contents.page()).facts;
         Self {
-            entries: facts.entries.len(),
-            spends: facts.entries.iter().filter(|entry| matches!(entry.fact, Fact::Spend(_))).count(),
-            last_entry: facts.entries.iter().map(|entry| entry.at).max(),
+            entries: entries().count(),
+            spends: entries().filter(|entry| matches!(entry.fact, Fact::Spend(_))).count(),
+            last_entry: entries().map(|entry| entry.at).max(),
             plan: facts.terms.last().map_or_else(String::new, |version| version.terms.name.clone()),
             balance: replay(facts, now, Edge::After).ok().map(|ledger| ledger.balance()),
         }
@@ -57,6 +60,7 @@ impl Book {
     pub fn preview_restore(&self, backup: &Path, now: Instant) -> Result<RestorePreview, JourneyError> {
         let staged = Staged::of(backup, &self.path, now)?;
         let then = Contents::read(&staged.conn)?;
-        Ok(RestorePreview { now: Summary::of(self.facts(), now), then: Summary::of(&then.facts, now) })
+        let of = |contents| Summary::of(contents, self.service(), now);
+        Ok(RestorePreview { now: of(&self.contents), then: of(&then) })
     }
 }

@@ -34,7 +34,8 @@ impl Book {
     /// [`crate::Refused::NoSuchBackup`], [`crate::Refused::BadBackup`]; [`BookError`]: then the book is as it was.
     pub fn restore(&mut self, backup: &Path, now: Instant) -> Result<Restored, JourneyError> {
         let staged = Staged::of(backup, &self.path, now)?;
-        let contents = Contents::read(&staged.conn)?;
+        let mut contents = Contents::read(&staged.conn)?;
+        contents.turn_to(self.service());
         let before = self.back_up_because(Why::BeforeRestore, now)?;
         copy_pages(&staged.conn, &mut self.conn)?;
         self.contents = contents;

@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 /// What marks the document.
 pub(super) const FORMAT: &str = "runout-book";
 /// The version of the document that is written.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// Everything. Its rows are read one by one, so that a refusal can name the one that is wrong.
 #[derive(Serialize, Deserialize)]
@@ -46,6 +46,9 @@ pub(super) struct ChangeLine {
 pub(super) struct EntryLine {
     pub(super) version: i64,
     pub(super) entry: i64,
+    /// Left out in version 1, which knew one service only.
+    #[serde(default)]
+    pub(super) service: Option<i64>,
     pub(super) change: i64,
     pub(super) supersedes: Option<i64>,
     pub(super) stands: bool,
@@ -63,6 +66,9 @@ pub(super) struct DocumentLine {
     pub(super) version: i64,
     pub(super) kind: String,
     pub(super) name: String,
+    /// 0 for a setting, which is the book's own; left out in version 1.
+    #[serde(default)]
+    pub(super) service: Option<i64>,
     pub(super) change: i64,
     pub(super) supersedes: Option<i64>,
     pub(super) stands: bool,
@@ -74,6 +80,8 @@ pub(super) struct DocumentLine {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ForecastLine {
+    #[serde(default)]
+    pub(super) service: Option<i64>,
     pub(super) day: String,
     pub(super) at: String,
     pub(super) form: i64,

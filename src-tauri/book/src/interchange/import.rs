@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use runout_core::Instant;
+use runout_core::facts::Facts;
 use runout_core::ledger::{Edge, replay};
 use rusqlite::{Connection, ErrorCode};
 
@@ -12,6 +13,7 @@ use crate::backups::Why;
 use crate::book::Book;
 use crate::contents::Contents;
 use crate::error::{BookError, JourneyError, OpenError, Refused};
+use crate::journeys::name_is_free_for;
 use crate::migrate;
 use crate::stored::from_millis;
 use crate::tables::changes::ChangeState;
@@ -58,7 +60,7 @@ impl Book {
     }
 
     fn imported(&self, undoable: bool) -> Imported {
-        let entries = self.facts().entries.len();
+        let entries = self.entries();
         Imported { name: take_over::name(entries), entries, undoable }
     }
 }
@@ -99,12 +101,21 @@ fn stands(conn: &Connection) -> Result<(), JourneyError> {
         BookError::Damaged(reason) => refuse("documents", &reason).into(),
         error => JourneyError::Book(error),
     })?;
-    in_our_time("documents", contents.facts.service.start)?;
-    for (place, entry) in contents.facts.entries.iter().enumerate() {
+    for page in contents.pages() {
+        let name = &page.facts.service.name;
+        name_is_free_for(&contents, name, Some(page.id)).map_err(|refused| refuse("documents", &refused))?;
+        can_be_reckoned(&page.facts)?;
+    }
+    Ok(())
+}
+
+fn can_be_reckoned(facts: &Facts) -> Result<(), Refused> {
+    in_our_time("documents", facts.service.start)?;
+    for (place, entry) in facts.entries.iter().enumerate() {
         in_our_time(&at("standing entries", place), entry.at)?;
     }
-    let last = contents.facts.entries.iter().map(|entry| entry.at).max().unwrap_or(contents.facts.service.start);
-    replay(&contents.facts, last, Edge::After).map_err(|error| refuse("entries", &error))?;
+    let last = facts.entries.iter().map(|entry| entry.at).max().unwrap_or(facts.service.start);
+    replay(facts, last, Edge::After).map_err(|error| refuse("entries", &error))?;
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use serde_json::value::RawValue;
 
 use super::document::{ChangeLine, DocumentLine, EntryLine, ForecastLine};
+use crate::page::ServiceId;
 use crate::stored::{
     self, StoredAction, StoredError, StoredFact, StoredForecast, StoredMark, StoredService, StoredTermsVersion,
     from_millis, instant_text, millis, read_instant,
@@ -38,6 +39,12 @@ fn number(number: i64) -> Result<i64, StoredError> {
     if fits { Ok(number) } else { Err(StoredError::value(number, "a number from 0 to 2^52")) }
 }
 
+/// The service of a line; in a document of version 1, the only one.
+fn read_service(service: Option<i64>) -> Result<ServiceId, StoredError> {
+    let service = number(service.unwrap_or(ServiceId::FIRST.0))?;
+    if service > 0 { Ok(ServiceId(service)) } else { Err(StoredError::value(service, "a service's number")) }
+}
+
 impl TryFrom<ChangeRow> for ChangeLine {
     type Error = StoredError;
 
@@ -62,9 +69,11 @@ impl TryFrom<EntryRow> for EntryLine {
     type Error = StoredError;
 
     fn try_from(row: EntryRow) -> Result<Self, StoredError> {
-        let EntryRow { version, entry, change, supersedes, stands, natural_key, at, date_only, form, body } = row;
+        let EntryRow { version, entry, service, change, supersedes, stands, natural_key, at, date_only, form, body } =
+            row;
         let (at, body) = (time_text(at)?, body.map(raw).transpose()?);
-        Ok(Self { version, entry, change, supersedes, stands, key: natural_key, at, date_only, form, body })
+        let service = Some(service.0);
+        Ok(Self { version, entry, service, change, supersedes, stands, key: natural_key, at, date_only, form, body })
     }
 }
 
@@ -72,10 +81,11 @@ impl TryFrom<EntryLine> for EntryRow {
     type Error = StoredError;
 
     fn try_from(line: EntryLine) -> Result<Self, StoredError> {
-        let EntryLine { version, entry, change, supersedes, stands, key, at, date_only, form, body } = line;
+        let EntryLine { version, entry, service, change, supersedes, stands, key, at, date_only, form, body } = line;
         let row = Self {
             version: number(version)?,
             entry: number(entry)?,
+            service: read_service(service)?,
             change,
             supersedes,
             stands,
@@ -96,9 +106,9 @@ impl TryFrom<DocumentRow> for DocumentLine {
     type Error = StoredError;
 
     fn try_from(row: DocumentRow) -> Result<Self, StoredError> {
-        let DocumentRow { version, kind, name, change, supersedes, stands, form, body } = row;
+        let DocumentRow { version, kind, name, service, change, supersedes, stands, form, body } = row;
         let (kind, body) = (kind.text().to_owned(), body.map(raw).transpose()?);
-        Ok(Self { version, kind, name, change, supersedes, stands, form, body })
+        Ok(Self { version, kind, name, service: Some(service.0), change, supersedes, stands, form, body })
     }
 }
 
@@ -106,7 +116,7 @@ impl TryFrom<DocumentLine> for DocumentRow {
     type Error = StoredError;
 
     fn try_from(line: DocumentLine) -> Result<Self, StoredError> {
-        let DocumentLine { version, kind, name, change, supersedes, stands, form, body } = line;
+        let DocumentLine { version, kind, name, service, change, supersedes, stands, form, body } = line;
         let wanted = "service, terms, mark, action or setting";
         let kind = DocumentKind::read(&kind).ok_or_else(|| StoredError::value(&kind, wanted))?;
         let body = match kind {
@@ -116,7 +126,11 @@ impl TryFrom<DocumentLine> for DocumentRow {
             DocumentKind::Action => rewrite::<StoredAction>(form, body)?,
             DocumentKind::Setting => rewrite::<String>(form, body)?,
         };
-        let row = Self { version: number(version)?, kind, name, change, supersedes, stands, form, body };
+        let service = match kind {
+            DocumentKind::Setting => ServiceId::BOOK,
+            _ => read_service(service)?,
+        };
+        let row = Self { version: number(version)?, kind, name, service, change, supersedes, stands, form, body };
         crate::contents::look_at(&row)?;
         Ok(row)
     }
@@ -126,8 +140,8 @@ impl TryFrom<ForecastRow> for ForecastLine {
     type Error = StoredError;
 
     fn try_from(row: ForecastRow) -> Result<Self, StoredError> {
-        let ForecastRow { day, at, form, body } = row;
-        Ok(Self { day, at: time_text(at)?, form, body: raw(body)? })
+        let ForecastRow { service, day, at, form, body } = row;
+        Ok(Self { service: Some(service.0), day, at: time_text(at)?, form, body: raw(body)? })
     }
 }
 
@@ -135,9 +149,9 @@ impl TryFrom<ForecastLine> for ForecastRow {
     type Error = StoredError;
 
     fn try_from(line: ForecastLine) -> Result<Self, StoredError> {
-        let ForecastLine { day, at, form, body } = line;
+        let ForecastLine { service, day, at, form, body } = line;
         let body = stored::write(&stored::read::<StoredForecast>(form, body.get())?)?;
-        let row = Self { day, at: read_time(&at)?, form, body };
+        let row = Self { service: read_service(service)?, day, at: read_time(&at)?, form, body };
         row.decode()?;
         Ok(row)
     }

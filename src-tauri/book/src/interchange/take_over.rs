@@ -1,6 +1,6 @@
 //! An exported book in place of what stands in a book with a history of its own: one change, which undo takes back.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use runout_core::facts::EntryId;
 
@@ -27,8 +27,8 @@ pub(super) fn name(entries: usize) -> String {
 pub(super) fn take_over(work: &mut Work<'_>, whole: &Whole) -> Result<Change, JourneyError> {
     let standing: Vec<&EntryRow> = whole.entries.iter().filter(|row| row.stands && row.body.is_some()).collect();
     take_entries(work, &standing)?;
-    let documents = whole.documents.iter().filter(|row| row.stands && row.body.is_some());
-    let documents = documents.map(|row| with_origin(row, whole, work.contents)).collect::<Result<Vec<_>, _>>()?;
+    let documents = in_order(&whole.documents).into_iter().filter(|row| row.stands && row.body.is_some());
+    let documents = documents.map(|row| with_origin(row, whole, work.book)).collect::<Result<Vec<_>, _>>()?;
     take_documents(work, &documents)?;
     put(&whole.kept_forecasts, "kept_forecasts", |row| kept_forecasts::keep(work.conn(), row).map(drop))?;
     Ok(Change::named(name(standing.len())))
@@ -39,6 +39,7 @@ fn take_entries(work: &mut Work<'_>, standing: &[&EntryRow]) -> Result<(), Journ
     let here: Vec<EntryRow> = entries::all(work.conn())?.into_iter().filter(|row| row.stands).collect();
     let same = |one: &EntryRow, other: &EntryRow| {
         one.entry == other.entry
+            && one.service == other.service
             && one.at == other.at
             && one.date_only == other.date_only
             && one.body == other.body
@@ -64,6 +65,18 @@ fn take_entries(work: &mut Work<'_>, standing: &[&EntryRow]) -> Result<(), Journ
     Ok(())
 }
 
+/// The documents in the order in which each was first written: the order in which a book lists them.
+fn in_order(rows: &[DocumentRow]) -> Vec<&DocumentRow> {
+    let mut first = BTreeMap::new();
+    let mut sorted: Vec<&DocumentRow> = rows.iter().collect();
+    sorted.sort_by_key(|row| row.version);
+    for row in &sorted {
+        first.entry((row.service, row.kind.text(), row.name.as_str())).or_insert(row.version);
+    }
+    sorted.sort_by_key(|row| first.get(&(row.service, row.kind.text(), row.name.as_str())).copied());
+    sorted
+}
+
 /// What the other book says about itself as a whole comes with its service, so that undo gives back what was said here.
 fn with_origin(row: &DocumentRow, whole: &Whole, here: &Contents) -> Result<DocumentRow, JourneyError> {
     let (DocumentKind::Service, Some(body)) = (row.kind, &row.body) else { return Ok(row.clone()) };
@@ -71,23 +84,25 @@ fn with_origin(row: &DocumentRow, whole: &Whole, here: &Contents) -> Result<Docu
     let service: StoredService = stored::read(row.form, body).map_err(unreadable)?;
     let About { made: _, sample, nearest } = &whole.about;
     let origin = service.origin().cloned().unwrap_or_else(|| Origin { sample: *sample, nearest: nearest.clone() });
-    let origin = if origin == here.came_from() { here.origin.clone() } else { Some(origin) };
+    let before = here.page_of(row.service).filter(|page| origin == here.came_from(page));
+    let origin = before.map_or(Some(origin), |page| page.origin.clone());
     let body = stored::write(&service.with_origin(origin)).map_err(unreadable)?;
     Ok(DocumentRow { body: Some(body), ..row.clone() })
 }
 
 fn take_documents(work: &mut Work<'_>, standing: &[DocumentRow]) -> Result<(), JourneyError> {
     let here = documents::standing(work.conn())?;
-    let is = |kind: DocumentKind, name: &str, row: &DocumentRow| row.kind == kind && row.name == name;
+    let is =
+        |one: &DocumentRow, row: &DocumentRow| (one.service, one.kind, &one.name) == (row.service, row.kind, &row.name);
     for row in &here {
-        if !standing.iter().any(|one| is(row.kind, &row.name, one)) {
-            work.take_away(row.kind, &row.name)?;
+        if !standing.iter().any(|one| is(one, row)) {
+            work.put_body(row.service, row.kind, &row.name, None)?;
         }
     }
     for row in standing {
-        let before = here.iter().find(|one| is(row.kind, &row.name, one));
+        let before = here.iter().find(|one| is(one, row));
         if before.is_none_or(|before| before.body != row.body) {
-            work.put_body(row.kind, &row.name, row.body.as_deref())?;
+            work.put_body(row.service, row.kind, &row.name, row.body.as_deref())?;
         }
     }
     Ok(())

@@ -5,8 +5,8 @@ use runout_core::actions::{Action, ActionId, Kind};
 use runout_core::words::steers;
 
 use crate::book::Book;
-use crate::contents::Contents;
 use crate::error::{JourneyError, Refused};
+use crate::page::Page;
 use crate::stored::StoredAction;
 use crate::tables::documents::DocumentKind;
 use crate::transact::Change;
@@ -18,8 +18,8 @@ impl Book {
     /// [`Refused::NameEmpty`], [`Refused::NameSteers`], [`Refused::NameTaken`].
     pub fn new_action(&self, name: &str, kind: Kind) -> Result<Action, Refused> {
         let name = name.trim();
-        name_is_free(&self.contents, name, None)?;
-        let id = free_id(&self.contents.actions, name);
+        name_is_free(self.contents.page(), name, None)?;
+        let id = free_id(self.actions(), name);
         Ok(Action { id, name: name.to_owned(), aliases: Vec::new(), kind, published: None, hidden: false })
     }
 
@@ -91,7 +91,7 @@ impl Book {
         &mut self,
         id: &ActionId,
         now: Instant,
-        how: impl FnOnce(&Contents, &mut Action) -> Result<String, Refused>,
+        how: impl FnOnce(&Page, &mut Action) -> Result<String, Refused>,
     ) -> Result<Change, JourneyError> {
         self.transact(now, |work| {
             let found = work.contents.actions.iter().find(|action| action.id == *id);
@@ -122,7 +122,7 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 /// Whether no other action answers to this name.
-pub(super) fn name_is_free(contents: &Contents, name: &str, own: Option<&ActionId>) -> Result<(), Refused> {
+pub(super) fn name_is_free(contents: &Page, name: &str, own: Option<&ActionId>) -> Result<(), Refused> {
     can_be_a_name(name.trim())?;
     let others = contents.actions.iter().filter(|action| Some(&action.id) != own);
     match others.flat_map(Names::names).any(|one| same(one, name)) {

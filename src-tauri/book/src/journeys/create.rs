@@ -16,15 +16,16 @@ use crate::contents::Contents;
 use crate::error::{BookError, OpenError};
 use crate::files::{beside, remove, sync};
 use crate::migrate;
+use crate::page::ServiceId;
 use crate::reckonable::is_reckonable;
-use crate::stored::{StoredAction, StoredService, StoredTermsVersion, millis};
+use crate::stored::{Origin, StoredAction, StoredService, StoredTermsVersion, millis};
 use crate::tables::about::{self, About};
 use crate::tables::changes::{self, ChangeState};
 use crate::tables::documents::{self, DocumentKind};
 use crate::tables::entries::{self, Says};
 use crate::transact::in_our_time;
 
-/// What a book is made of.
+/// What a book is made of, or another service in it.
 #[derive(Clone, Debug)]
 pub struct NewBook {
     /// The account; its ledger begins at `service.start`.
@@ -53,7 +54,7 @@ impl Book {
                 let check = Fact::Check(Check { shown, pot: None, of_spend: None });
                 add(conn, change, now, false, &check)?;
             }
-            Ok(is_reckonable(&Contents::read(conn)?.facts, now)?)
+            Ok(is_reckonable(&Contents::read(conn)?.page().facts, now)?)
         })
     }
 
@@ -116,31 +117,32 @@ pub(crate) fn begin(
     name: &str,
     now: Instant,
 ) -> Result<i64, BookError> {
-    let NewBook { service, terms, actions, left: _, nearest } = new;
-    let about = About { made: millis(now), sample, nearest: nearest.clone() };
+    let about = About { made: millis(now), sample, nearest: new.nearest.clone() };
     about::insert(conn, &about, now)?;
     let revision = about::next_revision(conn)?;
     let change = changes::insert(conn, millis(now), ChangeState::First, revision)?;
     changes::name(conn, change, name)?;
-    put(conn, change, DocumentKind::Service, "1", &StoredService::from(service))?;
-    let first = TermsVersion { from: service.start, terms: terms.clone(), mode: ChangeMode::Full };
-    put(conn, change, DocumentKind::Terms, "1", &StoredTermsVersion::from(&first))?;
-    for action in actions {
-        put(conn, change, DocumentKind::Action, &action.id.0, &StoredAction::from(action))?;
-    }
+    put_service(conn, change, ServiceId::FIRST, new, None)?;
     Ok(change)
 }
 
-fn put<T: serde::Serialize>(
+/// Writes what every new service begins with.
+pub(super) fn put_service(
     conn: &Connection,
     change: i64,
-    kind: DocumentKind,
-    name: &str,
-    document: &T,
+    id: ServiceId,
+    new: &NewBook,
+    origin: Option<Origin>,
 ) -> Result<(), BookError> {
-    let place = || format!("{} {name}", kind.text());
-    let body = crate::stored::write(document).map_err(|reason| BookError::Stored { place: place(), reason })?;
-    documents::put(conn, change, kind, name, Some(&body))
+    let NewBook { service, terms, actions, left: _, nearest: _ } = new;
+    let document = StoredService::from(service).with_origin(origin);
+    documents::write(conn, change, id, DocumentKind::SERVICE, &document)?;
+    let first = TermsVersion { from: service.start, terms: terms.clone(), mode: ChangeMode::Full };
+    documents::write(conn, change, id, (DocumentKind::Terms, "1"), &StoredTermsVersion::from(&first))?;
+    for action in actions {
+        documents::write(conn, change, id, (DocumentKind::Action, &action.id.0), &StoredAction::from(action))?;
+    }
+    Ok(())
 }
 
 /// Writes an entry of a new book.
@@ -152,5 +154,5 @@ pub(crate) fn add(
     fact: &Fact,
 ) -> Result<EntryId, BookError> {
     let body = entries::body(EntryId(0), fact)?;
-    entries::add(conn, change, None, &Says::entry(at, date_only, &body, None))
+    entries::add(conn, change, ServiceId::FIRST, None, &Says::entry(at, date_only, &body, None))
 }

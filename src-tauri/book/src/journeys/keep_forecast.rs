@@ -6,19 +6,21 @@ use crate::kept::KeptForecast;
 use crate::tables::kept_forecasts::{self, ForecastRow};
 
 impl Book {
-    /// Keeps a forecast; the first of each day stands. Whether this one was kept.
+    /// Keeps a forecast of the open service; the first of each day stands. Whether this one was kept.
     ///
     /// # Errors
     /// [`BookError`].
     pub fn keep_forecast(&mut self, kept: &KeptForecast) -> Result<bool, BookError> {
-        kept_forecasts::keep(&self.conn, &ForecastRow::of(kept)?)
+        kept_forecasts::keep(&self.conn, &ForecastRow::of(self.service(), kept)?)
     }
 
-    /// The kept forecasts, oldest first.
+    /// The kept forecasts of the open service, oldest first.
     ///
     /// # Errors
     /// [`BookError`].
     pub fn kept_forecasts(&self) -> Result<Vec<KeptForecast>, BookError> {
-        kept_forecasts::all(&self.conn)?.iter().map(ForecastRow::read).collect()
+        let own = self.service();
+        let rows = kept_forecasts::all(&self.conn)?;
+        rows.iter().filter(|row| row.service == own).map(ForecastRow::read).collect()
     }
 }

@@ -1,6 +1,7 @@
 //! What can be done to a book, one journey a file. Each is one transaction, and one step of undo.
 
 mod actions;
+mod add_service;
 mod change_terms;
 mod check;
 mod clock;
@@ -14,6 +15,8 @@ mod lots;
 mod mark;
 mod plan_event;
 mod refund;
+mod remove_service;
+mod rename_service;
 mod set;
 mod settle;
 mod spend;
@@ -26,8 +29,10 @@ pub use change_terms::TermsFrom;
 pub use check::{Because, NewCheck};
 pub use create::NewBook;
 pub use edit::Edited;
+pub(crate) use history::named_from;
 pub use history::{HistoryRow, UndoRedo};
 pub use plan_event::PlanEvent;
+pub(crate) use rename_service::name_is_free_for;
 pub use spend::NewSpend;
 pub use top_up::NewGrant;
 pub use verify::{Problem, Verified};

@@ -5,9 +5,9 @@ use runout_core::credits::Credits;
 use runout_core::facts::{EntryId, Fact, Spend, SpendState};
 
 use crate::book::Book;
-use crate::contents::Contents;
 use crate::error::{JourneyError, Refused};
 use crate::naming;
+use crate::page::Page;
 use crate::transact::{Change, Work};
 
 impl Book {
@@ -43,7 +43,7 @@ pub(super) fn take_back(work: &mut Work<'_>, id: EntryId, amount: Credits, at: I
 }
 
 /// A spend that stands.
-pub(super) fn spend_of(contents: &Contents, id: EntryId) -> Result<&Spend, Refused> {
+pub(super) fn spend_of(contents: &Page, id: EntryId) -> Result<&Spend, Refused> {
     match contents.entry(id).map(|entry| &entry.fact) {
         None => Err(Refused::NoSuchEntry(id)),
         Some(Fact::Spend(spend)) => Ok(spend),
@@ -52,7 +52,7 @@ pub(super) fn spend_of(contents: &Contents, id: EntryId) -> Result<&Spend, Refus
 }
 
 /// What came back for a spend so far.
-pub(super) fn refunded_of(contents: &Contents, id: EntryId) -> Credits {
+pub(super) fn refunded_of(contents: &Page, id: EntryId) -> Credits {
     let refunds = contents.facts.entries.iter().filter_map(|entry| match entry.fact {
         Fact::Refund { of, amount } if of == id => Some(amount),
         _ => None,
@@ -61,12 +61,7 @@ pub(super) fn refunded_of(contents: &Contents, id: EntryId) -> Credits {
 }
 
 /// The amount, where it is above 0 and no more than has not come back yet.
-pub(super) fn at_most(
-    contents: &Contents,
-    spend: EntryId,
-    already: Credits,
-    amount: Credits,
-) -> Result<Credits, Refused> {
+pub(super) fn at_most(contents: &Page, spend: EntryId, already: Credits, amount: Credits) -> Result<Credits, Refused> {
     let left = spend_of(contents, spend)?.credits.minus(already).unwrap_or(Credits::ZERO);
     if amount > left || left.is_zero() {
         Err(Refused::RefundTooLarge { left })

@@ -4,6 +4,7 @@ use runout_core::Instant;
 use runout_core::facts::Service;
 
 use super::actions::can_be_a_name;
+use super::rename_service::name_is_free_for;
 use crate::book::Book;
 use crate::error::{JourneyError, Refused};
 use crate::stored::StoredService;
@@ -14,11 +15,15 @@ impl Book {
     /// Sets one of [`crate::Settings::KEYS`], or `service`, `unit`, `zone`.
     ///
     /// # Errors
-    /// [`Refused::NoSuchSetting`], [`Refused::BadSetting`], [`Refused::NameEmpty`], [`Refused::NameSteers`].
+    /// [`Refused::NoSuchSetting`], [`Refused::BadSetting`], [`Refused::NameEmpty`], [`Refused::NameSteers`],
+    /// [`Refused::ServiceNameTaken`].
     pub fn set(&mut self, key: &str, value: &str, now: Instant) -> Result<Change, JourneyError> {
         self.transact(now, |work| {
             match with(&work.contents.facts.service, key, value)? {
-                Some(service) => put_service(work, &service)?,
+                Some(service) => {
+                    name_is_free_for(work.book, &service.name, Some(work.contents.id))?;
+                    put_service(work, &service)?;
+                }
                 None => put_setting(work, key, value)?,
             }
             Ok(Change::named(format!("set {key} to {}", value.trim())))
@@ -48,14 +53,15 @@ fn with(service: &Service, key: &str, value: &str) -> Result<Option<Service>, Re
 
 fn put_service(work: &mut Work<'_>, service: &Service) -> Result<(), JourneyError> {
     if *service != work.contents.facts.service {
-        work.put(DocumentKind::Service, "1", &StoredService::from(service).with_origin(work.contents.origin.clone()))?;
+        let (kind, name) = DocumentKind::SERVICE;
+        work.put(kind, name, &StoredService::from(service).with_origin(work.contents.origin.clone()))?;
     }
     Ok(())
 }
 
 fn put_setting(work: &mut Work<'_>, key: &str, value: &str) -> Result<(), JourneyError> {
-    let settings = work.contents.settings.with(key, value)?;
-    if settings != work.contents.settings
+    let settings = work.book.settings.with(key, value)?;
+    if settings != work.book.settings
         && let Some(text) = settings.text(key)
     {
         work.put(DocumentKind::Setting, key, &text)?;

@@ -62,12 +62,14 @@ impl Book {
         let mut problems = file_problems(&self.conn)?;
         let versions = entries::all(&self.conn)?;
         problems.extend(versions.iter().filter_map(unreadable));
-        match unbalanced(self.facts(), now) {
-            Ok(unbalanced) => problems.extend(unbalanced),
-            Err(error) => problems.push(Problem::Ledger(error)),
+        for (_, facts) in self.services() {
+            match unbalanced(facts, now) {
+                Ok(unbalanced) => problems.extend(unbalanced),
+                Err(error) => problems.push(Problem::Ledger(error)),
+            }
         }
         let changes = changes::all(&self.conn)?.len();
-        Ok(Verified { versions: versions.len(), entries: self.facts().entries.len(), changes, problems })
+        Ok(Verified { versions: versions.len(), entries: self.entries(), changes, problems })
     }
 }
 

@@ -13,9 +13,10 @@ use std::path::Path;
 use runout_core::{Instant, Zone};
 
 use crate::book::Book;
-use crate::error::{BookError, OpenError};
+use crate::error::OpenError;
 use crate::journeys::create::{add, begin};
-use crate::stored::{self, FORM, StoredTermsVersion};
+use crate::page::ServiceId;
+use crate::stored::StoredTermsVersion;
 use crate::tables::documents::{self, DocumentKind};
 
 impl Book {
@@ -28,9 +29,8 @@ impl Book {
         let entries = story::tell(&plan, now);
         Self::make(path, |conn| {
             let change = begin(conn, &plan.new, true, "made a book of sample data", now)?;
-            let body = stored::write(&StoredTermsVersion::from(&plan.later))
-                .map_err(|reason| BookError::Stored { place: format!("terms 2, form {FORM}"), reason })?;
-            documents::put(conn, change, DocumentKind::Terms, "2", Some(&body))?;
+            let later = StoredTermsVersion::from(&plan.later);
+            documents::write(conn, change, ServiceId::FIRST, (DocumentKind::Terms, "2"), &later)?;
             for told in &entries {
                 add(conn, change, told.at, false, &told.fact)?;
             }

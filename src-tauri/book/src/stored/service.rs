@@ -36,6 +36,11 @@ impl StoredService {
         Self { origin, ..self }
     }
 
+    /// What it is called.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Where its history came from; none where the file's own row says it.
     pub(crate) const fn origin(&self) -> Option<&Origin> {
         self.origin.as_ref()

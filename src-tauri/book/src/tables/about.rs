@@ -4,6 +4,7 @@ use runout_core::Instant;
 use rusqlite::{Connection, Row, params};
 
 use crate::error::BookError;
+use crate::page::ServiceId;
 use crate::stored::millis;
 
 /// The book as a whole.
@@ -52,6 +53,17 @@ pub(crate) fn next_revision(conn: &Connection) -> Result<i64, BookError> {
 /// Says that this file holds another history now.
 pub(crate) fn set_lineage(conn: &Connection, now: Instant) -> Result<(), BookError> {
     conn.execute("UPDATE about SET lineage = max(lineage + 1, ?1)", params![millis(now)])?;
+    Ok(())
+}
+
+/// The service that was looked at last.
+pub(crate) fn looked_at(conn: &Connection) -> Result<ServiceId, BookError> {
+    Ok(conn.query_row("SELECT looked_at FROM about", [], |row| row.get(0).map(ServiceId))?)
+}
+
+/// Remembers which service is looked at. No change of the book: whoever reads is not told, and undo does not know it.
+pub(crate) fn look_at(conn: &Connection, service: ServiceId) -> Result<(), BookError> {
+    conn.execute("UPDATE about SET looked_at = ?1 WHERE looked_at <> ?1", params![service.0])?;
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::versions;
 use crate::error::BookError;
+use crate::page::ServiceId;
 use crate::stored::{self, FORM, StoredError, StoredFact, from_millis, millis};
 
 /// A version, as it is written.
@@ -12,6 +13,7 @@ use crate::stored::{self, FORM, StoredError, StoredFact, from_millis, millis};
 pub(crate) struct EntryRow {
     pub(crate) version: i64,
     pub(crate) entry: i64,
+    pub(crate) service: ServiceId,
     pub(crate) change: i64,
     pub(crate) supersedes: Option<i64>,
     pub(crate) stands: bool,
@@ -22,7 +24,7 @@ pub(crate) struct EntryRow {
     pub(crate) body: Option<String>,
 }
 
-const COLUMNS: &str = "version, entry, change, supersedes, stands, natural_key, at, date_only, form, body";
+const COLUMNS: &str = "version, entry, service, change, supersedes, stands, natural_key, at, date_only, form, body";
 
 /// The body of a fact.
 pub(crate) fn body(id: EntryId, fact: &Fact) -> Result<String, BookError> {
@@ -33,10 +35,11 @@ fn unreadable(id: i64, reason: StoredError) -> BookError {
     BookError::Stored { place: format!("entry {id}"), reason }
 }
 
-fn read_entry(row: &Row<'_>) -> Result<Entry, BookError> {
+fn read_entry(row: &Row<'_>) -> Result<(ServiceId, Entry), BookError> {
     let id: i64 = row.get(0)?;
     let body = row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?;
-    decode(EntryId(id), row.get(1)?, row.get(2)?, row.get(3)?, body).map_err(|reason| unreadable(id, reason))
+    let entry = decode(EntryId(id), row.get(1)?, row.get(2)?, row.get(3)?, body);
+    Ok((ServiceId(row.get(5)?), entry.map_err(|reason| unreadable(id, reason))?))
 }
 
 /// The entry of a version's columns.
@@ -46,23 +49,23 @@ pub(crate) fn decode(id: EntryId, at: i64, date_only: bool, form: i64, body: &st
 }
 
 /// Every entry that stands, in the order of entry.
-pub(crate) fn standing(conn: &Connection) -> Result<Vec<Entry>, BookError> {
+pub(crate) fn standing(conn: &Connection) -> Result<Vec<(ServiceId, Entry)>, BookError> {
     let mut statement = conn.prepare_cached(
-        "SELECT entry, at, date_only, form, body FROM entries NOT INDEXED WHERE stands = 1 AND body IS NOT NULL",
+        "SELECT entry, at, date_only, form, body, service FROM entries NOT INDEXED WHERE stands = 1 AND body IS NOT NULL",
     )?;
     let mut rows = statement.query([])?;
     let mut entries = Vec::new();
     while let Some(row) = rows.next()? {
         entries.push(read_entry(row)?);
     }
-    entries.sort_by_key(|entry| entry.id);
+    entries.sort_by_key(|(_, entry)| entry.id);
     Ok(entries)
 }
 
 /// One entry, if it stands.
-pub(crate) fn standing_one(conn: &Connection, id: EntryId) -> Result<Option<Entry>, BookError> {
+pub(crate) fn standing_one(conn: &Connection, id: EntryId) -> Result<Option<(ServiceId, Entry)>, BookError> {
     let mut statement = conn.prepare_cached(
-        "SELECT entry, at, date_only, form, body FROM entries WHERE entry = ?1 AND stands = 1 AND body IS NOT NULL",
+        "SELECT entry, at, date_only, form, body, service FROM entries WHERE entry = ?1 AND stands = 1 AND body IS NOT NULL",
     )?;
     let mut rows = statement.query(params![id.0])?;
     rows.next()?.map(read_entry).transpose()
@@ -101,9 +104,10 @@ pub(crate) fn standing_version(conn: &Connection, entry: EntryId) -> Result<Opti
 }
 
 /// The entry that an imported key names, deleted ones included.
-pub(crate) fn by_key(conn: &Connection, key: &str) -> Result<Option<EntryId>, BookError> {
-    let mut statement = conn.prepare_cached("SELECT entry FROM entries WHERE natural_key = ?1 AND stands = 1")?;
-    Ok(statement.query_row(params![key], |row| row.get(0).map(EntryId)).optional()?)
+pub(crate) fn by_key(conn: &Connection, service: ServiceId, key: &str) -> Result<Option<EntryId>, BookError> {
+    let mut statement =
+        conn.prepare_cached("SELECT entry FROM entries WHERE service = ?1 AND natural_key = ?2 AND stands = 1")?;
+    Ok(statement.query_row(params![service.0, key], |row| row.get(0).map(EntryId)).optional()?)
 }
 
 /// What a version says.
@@ -125,6 +129,7 @@ impl<'a> Says<'a> {
 pub(crate) fn add(
     conn: &Connection,
     change: i64,
+    service: ServiceId,
     entry: Option<EntryId>,
     says: &Says<'_>,
 ) -> Result<EntryId, BookError> {
@@ -137,6 +142,7 @@ pub(crate) fn add(
     let row = EntryRow {
         version,
         entry: entry.0,
+        service,
         change,
         supersedes,
         stands: true,
@@ -152,11 +158,12 @@ pub(crate) fn add(
 
 /// Writes a version as it is.
 pub(crate) fn insert(conn: &Connection, row: &EntryRow) -> Result<(), BookError> {
-    let EntryRow { version, entry, change, supersedes, stands, natural_key, at, date_only, form, body } = row;
-    let sql = format!("INSERT INTO entries ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+    let EntryRow { version, entry, service, change, supersedes, stands, natural_key, at, date_only, form, body } = row;
+    let sql = format!("INSERT INTO entries ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
     conn.prepare_cached(&sql)?.execute(params![
         version,
         entry,
+        service.0,
         change,
         supersedes,
         stands,
@@ -178,13 +185,14 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<EntryRow> {
     Ok(EntryRow {
         version: row.get(0)?,
         entry: row.get(1)?,
-        change: row.get(2)?,
-        supersedes: row.get(3)?,
-        stands: row.get(4)?,
-        natural_key: row.get(5)?,
-        at: row.get(6)?,
-        date_only: row.get(7)?,
-        form: row.get(8)?,
-        body: row.get(9)?,
+        service: ServiceId(row.get(2)?),
+        change: row.get(3)?,
+        supersedes: row.get(4)?,
+        stands: row.get(5)?,
+        natural_key: row.get(6)?,
+        at: row.get(7)?,
+        date_only: row.get(8)?,
+        form: row.get(9)?,
+        body: row.get(10)?,
     })
 }

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, Row, params};
 
 use crate::error::BookError;
+use crate::page::ServiceId;
 
 /// Every version of a table, oldest first.
 pub(super) fn all<T>(
@@ -54,6 +55,15 @@ pub(crate) fn reinstate(conn: &Connection, change: i64) -> Result<(), BookError>
 fn run(conn: &Connection, sql: &str, number: i64) -> Result<(), BookError> {
     conn.prepare_cached(sql)?.execute(params![number])?;
     Ok(())
+}
+
+/// The services that a change wrote about.
+pub(crate) fn services_of(conn: &Connection, change: i64) -> Result<Vec<ServiceId>, BookError> {
+    let mut rows = conn.prepare_cached(
+        "SELECT service FROM entries WHERE change = ?1
+         UNION SELECT service FROM documents WHERE change = ?1 AND service > 0",
+    )?;
+    Ok(rows.query_map(params![change], |row| row.get(0).map(ServiceId))?.collect::<Result<_, _>>()?)
 }
 
 /// Whether a change wrote anything.

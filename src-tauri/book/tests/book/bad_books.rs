@@ -86,7 +86,7 @@ fn an_update_that_fails_leaves_the_book_and_a_backup_of_it() {
     assert_eq!(version, 0);
     let backups = backups_of(&desk.path()).unwrap();
     assert_eq!(backups[0].why, Why::BeforeUpdate);
-    raw().pragma_update(None, "user_version", 1).unwrap();
+    raw().pragma_update(None, "user_version", 2).unwrap();
     desk.open();
 }
 

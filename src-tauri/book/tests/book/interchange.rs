@@ -98,7 +98,7 @@ fn a_document_of_a_wrong_shape_is_refused_with_its_place() {
         ("{\"format\": \"runout-book\",", "the file", "not JSON"),
         ("[1, 2, 3]", "the file", "not an exported book"),
         ("{\"format\": \"other\", \"version\": 1}", "format", "other"),
-        ("{\"format\": \"runout-book\", \"version\": 2}", "version", "newer"),
+        ("{\"format\": \"runout-book\", \"version\": 3}", "version", "newer"),
         ("{\"format\": \"runout-book\", \"version\": 1}", "the file", "missing field"),
     ];
     for (text, place, reason) in cases {

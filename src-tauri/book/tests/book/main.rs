@@ -11,5 +11,6 @@ mod journeys;
 mod presets;
 mod sample;
 mod schema;
+mod services;
 mod two_writers;
 mod undo_laws;

@@ -11,7 +11,7 @@ fn the_tables_are_these() {
     drop(desk.book());
     let conn = Connection::open(desk.path()).unwrap();
     let pragma = |name: &str| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap();
-    assert_eq!((pragma("application_id"), pragma("user_version")), (0x5275_6e6f, 1));
+    assert_eq!((pragma("application_id"), pragma("user_version")), (0x5275_6e6f, 2));
     let strict: i64 = conn
         .query_row("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 1", [], |row| row.get(0))
         .unwrap();
@@ -44,10 +44,10 @@ fn the_tables_are_these() {
         .unwrap();
     let columns: Vec<String> = columns.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     assert_snapshot!(columns.join("\n"), @r"
-    about: id INTEGER, made INTEGER, sample INTEGER, nearest TEXT, lineage INTEGER, revision INTEGER, clock_said INTEGER
+    about: id INTEGER, made INTEGER, sample INTEGER, nearest TEXT, lineage INTEGER, revision INTEGER, clock_said INTEGER, looked_at INTEGER
     changes: id INTEGER, at INTEGER, name TEXT, state TEXT, revision INTEGER
-    documents: version INTEGER, kind TEXT, name TEXT, change INTEGER, supersedes INTEGER, stands INTEGER, form INTEGER, body TEXT
-    entries: version INTEGER, entry INTEGER, change INTEGER, supersedes INTEGER, stands INTEGER, natural_key TEXT, at INTEGER, date_only INTEGER, form INTEGER, body TEXT
-    kept_forecasts: day TEXT, at INTEGER, form INTEGER, body TEXT
+    documents: version INTEGER, kind TEXT, name TEXT, change INTEGER, supersedes INTEGER, stands INTEGER, form INTEGER, body TEXT, service INTEGER
+    entries: version INTEGER, entry INTEGER, change INTEGER, supersedes INTEGER, stands INTEGER, natural_key TEXT, at INTEGER, date_only INTEGER, form INTEGER, body TEXT, service INTEGER
+    kept_forecasts: service INTEGER, day TEXT, at INTEGER, form INTEGER, body TEXT
     ");
 }

@@ -10,7 +10,7 @@ use crate::desk::{Desk, credits, minutes_ago, new_spend, now, spend, stands};
 
 /// A journey, with whatever it may stumble over.
 #[derive(Clone, Debug)]
-enum Step {
+pub(crate) enum Step {
     Spend { units: i64, shown: Option<i64>, refunded: bool },
     Edit { which: usize, units: i64, refunded: bool },
     Delete(usize),
@@ -28,7 +28,7 @@ enum Step {
     Reopen,
 }
 
-fn step() -> impl Strategy<Value = Step> {
+pub(crate) fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         4 => (0..6_000_i64, prop::option::of(0..28_000_i64), any::<bool>())
             .prop_map(|(units, shown, refunded)| Step::Spend { units, shown, refunded }),
@@ -51,7 +51,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 /// Takes a step; a refusal is as good as a success, a failing file is not.
-fn take(desk: &Desk, book: &mut Book, step: &Step) {
+pub(crate) fn take(desk: &Desk, book: &mut Book, step: &Step) {
     let done = match step {
         Step::Undo => book.undo(),
         Step::Redo => book.redo(),

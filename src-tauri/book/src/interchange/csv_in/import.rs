@@ -32,7 +32,9 @@ impl Book {
     /// # Errors
     /// [`CsvRefused::Unmapped`]; [`crate::BookError`].
     pub fn read_csv(&self, table: &CsvTable, choices: &CsvChoices, now: Instant) -> Result<CsvReading, JourneyError> {
-        reading(table, choices, &self.contents, |key| Ok(entries::by_key(&self.conn, key)?.is_some()), now)
+        let page = self.contents.page();
+        let known = |key: &str| Ok(entries::by_key(&self.conn, page.id, key)?.is_some());
+        reading(table, choices, page, known, now)
     }
 
     /// Logs the spends of a file that are new, as one step. `name` is what the step calls the file.

@@ -15,8 +15,8 @@ use super::mapping::fold;
 use super::row::Reader;
 use super::settle::{Settled, settle};
 use super::{CsvField, CsvMapping, CsvQuestion, CsvTable};
-use crate::contents::Contents;
 use crate::error::{BookError, JourneyError};
+use crate::page::Page;
 
 /// What is said about a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -96,7 +96,7 @@ pub struct CsvReading {
 pub(super) fn reading(
     table: &CsvTable,
     choices: &CsvChoices,
-    contents: &Contents,
+    contents: &Page,
     is_known: impl Fn(&str) -> Result<bool, BookError>,
     now: Instant,
 ) -> Result<CsvReading, JourneyError> {
@@ -125,7 +125,7 @@ impl CsvReading {
         &mut self,
         read: Vec<CsvSpend>,
         duplicates: Option<Duplicates>,
-        contents: &Contents,
+        contents: &Page,
         is_known: impl Fn(&str) -> Result<bool, BookError>,
     ) -> Result<(), BookError> {
         let service = &contents.facts.service;
