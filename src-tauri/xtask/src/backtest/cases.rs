@@ -73,6 +73,8 @@ pub(crate) struct Row {
     pub(crate) day_q90: f64,
     pub(crate) actual_spend: f64,
     pub(crate) actual_day: f64,
+    #[serde(rename = "p_runout_independent_days_exact")]
+    pub(crate) exact_chance: f64,
 }
 
 /// A row of `synth_daily.csv`.

@@ -1,13 +1,15 @@
 //! All figures as one document.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use runout_core::pace::Pace;
 use serde::Serialize;
 
 use super::Judged;
 use super::cases::Case;
-use super::methods::Method;
+use super::groups::{Group, Groups};
+use super::methods::{Method, chance_of_independent_days};
+use super::pit;
 use super::reliability::{self, Bin};
 use super::scores::{Ratios, Scores};
 use crate::Trouble;
@@ -25,8 +27,14 @@ pub(crate) struct Document {
     pub(crate) closed_form_worst: f64,
     /// The root mean square of the chance's distance from that of 40,000 paths.
     pub(crate) p_runout_rms: f64,
+    /// The root mean square of the distance between the chance of independent days and the exact convolution's.
+    pub(crate) independent_days_rms: f64,
     /// The kind of user that gains least.
     pub(crate) worst_archetype: Archetype,
+    /// The scores by kind of user, length of log and horizon.
+    pub(crate) groups: Groups,
+    /// The share of cases whose spend fell into each tenth of the replays.
+    pub(crate) pit: [f64; 10],
     /// Whether the chance keeps its word.
     pub(crate) reliability: Vec<Bin>,
 }
@@ -40,17 +48,29 @@ pub(crate) struct Archetype {
     pub(crate) spend_ratio: f64,
 }
 
+impl From<&Group> for Archetype {
+    fn from(group: &Group) -> Self {
+        Self { name: group.name.clone(), spend_ratio: group.ratios.spend_pinball }
+    }
+}
+
 impl Document {
     /// Reads the figures off all cases.
     pub(crate) fn of(judged: &[Judged]) -> Self {
         let scores = |method: Method| Scores::of(judged, |one| one.by(method).clone());
+        let groups = Groups::of(judged);
         Self {
             cases: judged.len(),
             methods: Method::ALL.iter().map(|method| (method.name(), scores(*method))).collect(),
             ratios: scores(Method::Runout).over(&scores(Method::Linear)),
             closed_form_worst: judged.iter().map(|one| closed_form_error(&one.case)).fold(0.0, f64::max),
-            p_runout_rms: p_runout_rms(judged),
-            worst_archetype: worst_archetype(judged),
+            p_runout_rms: rms(judged, |one| one.by(Method::Runout).chance - one.case.row.p_runout),
+            independent_days_rms: rms(judged, |one| {
+                chance_of_independent_days(&one.case) - one.case.row.exact_chance.max(0.0)
+            }),
+            worst_archetype: groups.worst().map(Archetype::from).unwrap_or_default(),
+            groups,
+            pit: pit::shares(judged),
             reliability: reliability::bins(judged),
         }
     }
@@ -75,6 +95,8 @@ impl Document {
         let bins = self.reliability.iter();
         lines.extend(bins.map(|bin| format!("{:8.3} {:8.3} {:6}", bin.forecast, bin.happened, bin.n)));
         lines.push(String::new());
+        lines.extend(pit::lines(&self.pit));
+        lines.extend(self.groups.lines());
         lines
     }
 }
@@ -96,18 +118,7 @@ fn closed_form_error(case: &Case) -> f64 {
     pairs.into_iter().map(off).fold(0.0, f64::max)
 }
 
-fn p_runout_rms(judged: &[Judged]) -> f64 {
-    let squares = judged.iter().map(|one| (one.by(Method::Runout).chance - one.case.row.p_runout).powi(2));
+fn rms(judged: &[Judged], off: impl Fn(&Judged) -> f64) -> f64 {
+    let squares = judged.iter().map(|one| off(one).powi(2));
     (squares.sum::<f64>() / judged.len().max(1) as f64).sqrt()
-}
-
-fn worst_archetype(judged: &[Judged]) -> Archetype {
-    let names: BTreeSet<&str> = judged.iter().map(|one| one.case.archetype.as_str()).collect();
-    let archetypes = names.into_iter().map(|name| {
-        let of = || judged.iter().filter(|one| one.case.archetype == name);
-        let scores = |method: Method| Scores::of(of(), |one| one.by(method).clone());
-        let spend_ratio = scores(Method::Runout).over(&scores(Method::Linear)).spend_pinball;
-        Archetype { name: name.to_owned(), spend_ratio }
-    });
-    archetypes.max_by(|one, other| one.spend_ratio.total_cmp(&other.spend_ratio)).unwrap_or_default()
 }

@@ -47,6 +47,7 @@ pub(crate) fn lines(gates: &[Gate]) -> Vec<String> {
 pub(crate) fn of(document: &Document, judged: &[Judged], is_own: bool) -> Vec<Gate> {
     let mut gates = vec![Gate::at_most("closed forms, worst relative error", document.closed_form_worst, 1e-6)];
     gates.push(chance_against_forty_thousand(judged));
+    gates.push(Gate::at_most("independent days against the convolution, rms", document.independent_days_rms, 0.01));
     if is_own {
         gates.extend(ratios(&document.ratios, [0.65, 0.55, 0.65]));
         gates.extend(coverage(judged));

@@ -34,6 +34,8 @@ pub(crate) struct Outlook {
     pub(crate) spend: [f64; 3],
     /// The run-out day, from 1: 10, 50, 90 %; 61 is "beyond".
     pub(crate) day: [f64; 3],
+    /// Where the spend that came falls: the share of replays below it, and of those not above it.
+    pub(crate) place: Option<[f64; 2]>,
 }
 
 impl Method {
@@ -74,8 +76,14 @@ impl Outlook {
             chance: row.p_runout,
             spend: [row.spend_q10, row.spend_q50, row.spend_q90],
             day: [row.day_q10, row.day_q50, row.day_q90],
+            place: None,
         }
     }
+}
+
+/// The chance to run out where days are independent of each other: what the exact convolution can be held against.
+pub(crate) fn chance_of_independent_days(case: &Case) -> f64 {
+    replayed(case, &Replays::of_independent_days(&case.habit, &Pace::of(&case.habit), seed())).chance
 }
 
 /// How many replays every method of this kind has.
@@ -97,10 +105,14 @@ fn replayed(case: &Case, replays: &Replays) -> Outlook {
     let spend = replayed.sorted(ahead);
     let out = spend.len() - spend.partition_point(|spent| *spent < balance);
     let days = replayed.sorted_run_outs(balance);
+    let share = |count: usize| count as f64 / spend.len() as f64;
+    let came = case.row.actual_spend;
+    let place = [spend.partition_point(|spent| *spent < came), spend.partition_point(|spent| *spent <= came)];
     Outlook {
-        chance: out as f64 / spend.len() as f64,
+        chance: share(out),
         spend: SHARES.map(|share| quantile_of(&spend, share).unwrap_or(0.0)),
         day: SHARES.map(|share| quantile_of(&days, share).map_or(beyond(), |day| (day as f64).min(beyond()))),
+        place: Some(place.map(share)),
     }
 }
 
@@ -109,7 +121,8 @@ fn straight(case: &Case, days: &[f64]) -> Outlook {
     let rate = days.iter().sum::<f64>() / days.len().max(1) as f64;
     let spend = rate * case.row.days_ahead as f64;
     let day = if rate > 0.0 { (case.row.balance / rate).ceil().clamp(1.0, beyond()) } else { beyond() };
-    Outlook { chance: if spend >= case.row.balance { 1.0 } else { 0.0 }, spend: [spend; 3], day: [day; 3] }
+    let chance = if spend >= case.row.balance { 1.0 } else { 0.0 };
+    Outlook { chance, spend: [spend; 3], day: [day; 3], place: None }
 }
 
 const fn beyond() -> f64 {

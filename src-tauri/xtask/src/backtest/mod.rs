@@ -3,7 +3,9 @@
 mod cases;
 mod document;
 mod gates;
+mod groups;
 mod methods;
+mod pit;
 mod reliability;
 mod scores;
 
