@@ -48,7 +48,7 @@ const stories: Record<string, Story> = {
     cells: [cell('Safe today', [fact('0')], 'until Tue 15 Dec.'), cell('Will lapse', [quiet('–')], 'Nothing is left to lapse.'), cell('What you can still make', [fact('Nothing')], 'before Tue 15 Dec.'), cell('Pays next', [fact('Monthly')], '28,000 on Tue 15 Dec.')],
   },
   lasting: {
-    sentence: [fact('19,800 left.'), plain(' They last to the renewal on Tue 15 Dec, and '), lapse('≈ 9,400 will lapse'), plain(' then.')], second: [plain('Up to '), guess('≈ 1,500 a day'), plain(' would still reach it.')], provenance: [confirmed('21,000', 'Sun 22 Nov, 10:12'), logged('1,200', '4'), { spans: [plain('+ '), fact('1,750'), plain(' refunded')], confirmed: false, from: '2026-12-03' }, { spans: [plain('give or take 600, as you log about 83 %')], confirmed: false, from: null }],
+    sentence: [fact('19,800 left.'), plain(' They last to the renewal on Tue 15 Dec, and '), lapse('≈ 9,400 will lapse'), plain(' then.')], second: [plain('Up to '), guess('≈ 1,500 a day'), plain(' would still reach it.')], provenance: [confirmed('21,000', 'Sun 22 Nov, 10:12'), logged('1,200', '4'), { spans: [plain('+ '), fact('1,750'), plain(' refunded')], confirmed: false, from: '2026-12-03' }, { spans: [plain('· give or take 600, as you log about 83 %')], confirmed: false, from: null }],
     cells: [cell('Safe today', [guess('≈ 1,500')], 'a day, for a 90 % chance to reach Tue 15 Dec.'), cell('Will lapse', [lapse('≈ 9,400')], 'on Tue 15 Dec; 8 in 10 chance: 4,100 to 14,000. Nothing rolls over.'), month.cells[2]!, cell('Pays next', [fact('Monthly')], '19,800 left, ends with Mon 14 Dec. Then Top-up of 9 May.')],
   },
   vast: {
@@ -67,5 +67,5 @@ export function todayOf(span: ChartSpan): TodayView {
 }
 
 function statusOf(): TodayView['status'] {
-  return { at: '2026-12-04T16:40:00+01:00', unit: 'credits', decimals: 0, left: 6262, confirmed: { at: '2026-12-01T18:20:00+01:00', shown: 9766 }, logged_since: 3504, unlogged: 312, overdrawn: 0, cycle: { start: '2026-11-15T00:00:00+01:00', end: '2026-12-15T00:00:00+01:00' }, pots: [], safe_today: 260, will_lapse: [], forecast: null };
+  return { at: '2026-12-04T16:40:00+01:00', unit: 'credits', decimals: 0, left: 6262, confirmed: { at: '2026-12-01T18:20:00+01:00', shown: 9766 }, logged_since: 3504, unlogged: 312, coverage: { share: 0.83, give_or_take: 600 }, overdrawn: 0, cycle: { start: '2026-11-15T00:00:00+01:00', end: '2026-12-15T00:00:00+01:00' }, pots: [], safe_today: 260, will_lapse: [], forecast: null };
 }

@@ -65,7 +65,7 @@ impl Pace {
             plan_weight,
             plan_per_day,
             per_day: drawn_to_plan(&sums, plan_per_day, plan_weight),
-            spread: spread(unevenness, sums.pace_weight + plan_weight),
+            spread: spread(unevenness, sums.pace_weight + plan_weight, habit.doubt(sums.unchecked_share())),
             typical_share: if mean > 0.0 { TYPICAL_DAYS / (TYPICAL_DAYS + sums.day_weight) } else { 1.0 },
         }
     }
@@ -87,19 +87,27 @@ struct Sums {
     day_total: f64,
     pace_weight: f64,
     pace_total: f64,
+    /// The part of the pace's weight that lies on days since the last check.
+    unchecked_weight: f64,
 }
 
 impl Sums {
     fn of(habit: &Habit) -> Self {
-        let mut sums = Self { day_weight: 0.0, day_total: 0.0, pace_weight: 0.0, pace_total: 0.0 };
+        let mut sums =
+            Self { day_weight: 0.0, day_total: 0.0, pace_weight: 0.0, pace_total: 0.0, unchecked_weight: 0.0 };
         for (age, day) in habit.days.iter().rev().enumerate() {
             let (w, v) = (day_weight(age), libm::exp2(-(age as f64) / PACE_HALF_LIFE));
             sums.day_weight += w;
             sums.day_total += w * day.spent;
             sums.pace_weight += v;
             sums.pace_total += v * day.spent;
+            sums.unchecked_weight += if habit.is_unchecked(day.day) { v } else { 0.0 };
         }
         sums
+    }
+
+    fn unchecked_share(&self) -> f64 {
+        if self.pace_weight > 0.0 { self.unchecked_weight / self.pace_weight } else { 0.0 }
     }
 }
 
@@ -126,7 +134,7 @@ fn drawn_to_plan(sums: &Sums, plan_per_day: f64, plan_weight: f64) -> f64 {
     libm::exp((sums.pace_weight * log + plan_weight * plan) / (sums.pace_weight + plan_weight))
 }
 
-/// sigma: what the log and the plan leave open, on top of the least.
-fn spread(unevenness: f64, weight: f64) -> f64 {
-    (LEAST_SPREAD * LEAST_SPREAD + unevenness / weight).min(MOST_SPREAD * MOST_SPREAD).sqrt()
+/// sigma: what the log and the plan leave open, and what is not logged since the last check, on top of the least.
+fn spread(unevenness: f64, weight: f64, doubt: f64) -> f64 {
+    (LEAST_SPREAD * LEAST_SPREAD + unevenness / weight + doubt * doubt).min(MOST_SPREAD * MOST_SPREAD).sqrt()
 }

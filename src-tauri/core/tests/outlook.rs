@@ -190,3 +190,17 @@ fn what_is_logged_today_is_what_today_has_taken() {
         assert_eq!((standing.logged_since(), outlook.left_after(Credits::MAX)), (Credits::ZERO, Credits::ZERO));
     });
 }
+
+#[test]
+fn how_far_the_figure_may_be_off_is_said_where_the_log_is_not_complete() {
+    let last = |story: &Story| story.outlook(|outlook| outlook.provenance().last().unwrap().text.to_string());
+    let checked = |shown| {
+        let story = Story::ltx("2026-12-04T15:40:00Z").daily("2026-11-16", 10, 400);
+        story.check("2026-11-26T12:00:00Z", shown).spend("2026-11-30T10:00:00Z", "veo-3", 2_400)
+    };
+    assert_snapshot!(last(&checked(24_000)), @"− 2,400 logged since (1)");
+    assert_snapshot!(last(&checked(23_800)), @"− 2,400 logged since (1)");
+    // 1,000 in the 11.5 days before the check are 87 a day, for 8.2 days; 2,400 at four of five would be 600.
+    assert_snapshot!(last(&checked(23_000)), @"· give or take 710, as you log about 80 %");
+    assert_snapshot!(last(&checked(23_000).check("2026-12-04T15:40:00Z", 20_000)), @"20,000 checked Fri 4 Dec, 16:40");
+}

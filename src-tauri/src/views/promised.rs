@@ -5,7 +5,7 @@ use runout_core::actions::Action;
 use runout_core::facts::{Entry, Fact, Spend, SpendState};
 use runout_core::forecast::{self, Method};
 use runout_core::ledger::{self, Ledger};
-use runout_core::outlook::{Confirmed, Outlook};
+use runout_core::outlook::{Confirmed, Outlook, Trust};
 use runout_core::price_book::PriceEstimate;
 use runout_core::reconcile::{Explanation, Gain, Guess};
 use runout_core::words::generation;
@@ -28,6 +28,7 @@ pub fn status(outlook: &Outlook<'_>, pen: &Pen) -> wire::Status {
         confirmed: standing.confirmed.map(confirmed),
         logged_since: pen.amount(standing.logged_since()),
         unlogged: pen.amount(outlook.unlogged_in_cycle()),
+        coverage: outlook.trust().map(|trust| coverage(trust, pen)),
         overdrawn: pen.amount(ledger.overdrawn()),
         cycle: ledger.cycle().map(|cycle| self::cycle(cycle, pen)),
         pots: pots(ledger, pen),
@@ -35,6 +36,10 @@ pub fn status(outlook: &Outlook<'_>, pen: &Pen) -> wire::Status {
         will_lapse: forecast.map(|forecast| will_lapse(forecast, pen)).unwrap_or_default(),
         forecast: forecast.map(|forecast| wire::Forecast { days: None, ..self::forecast(forecast, pen) }),
     }
+}
+
+fn coverage(trust: Trust, pen: &Pen) -> wire::Coverage {
+    wire::Coverage { share: trust.share, give_or_take: pen.amount(trust.give_or_take) }
 }
 
 /// A cycle.

@@ -58,6 +58,20 @@ fn a_renewal_that_is_not_on_the_counter_yet_has_not_come() {
 }
 
 #[test]
+fn how_complete_the_log_is_stands_in_the_status() {
+    let mut desk = habit();
+    assert_eq!(desk.json("status")["coverage"]["share"], 1.0);
+    desk.at("2026-11-30 09:00").done("check 7815");
+    desk.at("2026-12-02 09:00").done("spend veo3 fast 8s silent 1750");
+    let status = desk.at("2026-12-04 09:00").json("status");
+    let share = status["coverage"]["share"].as_f64().unwrap();
+    assert!((0.90..0.92).contains(&share), "{share}");
+    let said = desk.done("status");
+    assert!(said.contains(" · give or take "), "{said}");
+    assert!(said.contains(", as you log about 91 %"), "{said}");
+}
+
+#[test]
 fn the_first_check_without_a_log_has_nothing_to_guess_from() {
     let found = Desk::standard().json("check 20000");
     assert_eq!(found["explanations"].as_array().unwrap().len(), 0);

@@ -15,7 +15,10 @@ fn has(document: &Value, fields: &[&str]) {
 fn status_and_forecast_keep_their_promise() {
     let desk = tour::checked();
     let status = desk.json("status");
-    has(&status, &["at", "unit", "decimals", "left", "confirmed", "logged_since", "unlogged", "overdrawn", "cycle"]);
+    has(
+        &status,
+        &["at", "unit", "decimals", "left", "confirmed", "logged_since", "unlogged", "coverage", "overdrawn", "cycle"],
+    );
     has(&status, &["pots", "safe_today", "will_lapse", "forecast"]);
     has(&status["pots"][0]["lots"][0], &["id", "left", "starts", "expires", "usable"]);
     assert!(status["forecast"].get("days").is_none());

@@ -220,6 +220,14 @@ export type Confirmed = {
   shown: number,
 };
 
+/** How much of what is spent the log has, and how far the balance may be off for it. */
+export type Coverage = {
+  /** Logged, as a share of all that was spent between checks, 0 to 1. */
+  share: number,
+  /** How far `left` may be off by now; 0 just after a check. */
+  give_or_take: number,
+};
+
 /** An answer. */
 export type CsvAnswer = {
   /** `comma`, `day-first`, `skip`, … */
@@ -1049,6 +1057,8 @@ export type Status = {
   logged_since: number,
   /** Found by checks in this cycle. */
   unlogged: number,
+  /** How complete the log is, by past checks; null where none tells. */
+  coverage: Coverage | null,
   /** Logged beyond what there was. */
   overdrawn: number,
   /** The running cycle. */

@@ -19,7 +19,7 @@ mod spend_ahead;
 mod tables;
 
 pub use answer::{Bands, Basis, Forecast, ForecastAsk, Method, Opens, Planned, RenewalAhead, RunOut, WillLapse};
-pub use habit::{Gap, Habit, HabitDay, LeftOut, MOST_DAYS};
+pub use habit::{Coverage, Gap, Habit, HabitDay, LeftOut, MOST_DAYS};
 pub use horizon::days_ahead;
 pub use replays::Replays;
 pub use safe::even_pace;

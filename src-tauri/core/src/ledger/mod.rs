@@ -16,6 +16,7 @@ mod log;
 mod lot;
 mod pool;
 pub mod primitive;
+mod renewals;
 mod replay;
 mod standing;
 mod statement;
@@ -27,6 +28,7 @@ pub use answers::{
 pub use error::LedgerError;
 pub use future::{Future, Lapse, Renewal, Walk};
 pub use log::Log;
+pub use renewals::PastRenewal;
 pub use replay::replay;
 pub use standing::{Balance, Ledger};
 pub use statement::{Lapsed, PotStatement, Statement, cycles, statement, statements};

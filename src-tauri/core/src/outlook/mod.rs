@@ -12,6 +12,7 @@ mod sentence;
 mod span;
 mod standing;
 mod still_make;
+mod trust;
 
 pub use burn_down::{BurnDown, ChartSpan, Even, Fan, Flag, PastLapse, RunOutBar, Step};
 pub use cells::Cell;
@@ -19,6 +20,7 @@ pub use kept::Kept;
 pub use sentence::Sentence;
 pub use span::{Mark, Span, Text};
 pub use standing::{Confirmed, Standing, Term};
+pub use trust::Trust;
 
 use std::collections::HashMap;
 

@@ -155,13 +155,14 @@ impl Outlook<'_> {
         self.spend(entry).is_some_and(|spend| spend.estimated)
     }
 
-    /// "◉ 9,766 checked Tue 1 Dec, 18:20 − 3,339 logged since (8) − ≈ 165 estimated (1)".
+    /// "◉ 9,766 checked Tue 1 Dec, 18:20 − 3,339 logged since (8) − ≈ 165 estimated (1) · give or take 600, …".
     pub fn provenance(&self) -> Vec<Term> {
         let standing = self.standing();
         let from = self.day_of(standing.confirmed.map_or(self.facts.service.start, |check| check.at));
         let mut terms = vec![self.first_term(&standing, from)];
         let moved = self.moved(&standing);
         terms.extend(moved.into_iter().map(|text| Term { text, confirmed: false, from: Some(from) }));
+        terms.extend(self.give_or_take().map(|text| Term { text, confirmed: false, from: None }));
         terms
     }
 

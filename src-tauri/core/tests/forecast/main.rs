@@ -5,6 +5,7 @@
 
 mod answers;
 mod books;
+mod coverage;
 mod habit;
 mod laws;
 mod vectors;

@@ -1,8 +1,8 @@
 //! Balance checks.
 
-use runout_core::facts::EntryId;
+use runout_core::facts::{EntryId, Fact};
 
-use super::desk::{Desk, line, ltx};
+use super::desk::{Desk, ZONE, at, line, ltx};
 
 fn november() -> Desk {
     Desk::new("2026-11-15 00:00", ltx("2026-11-15 00:00"))
@@ -86,4 +86,46 @@ fn it_ran_out_just_now_is_a_check_of_nothing() {
     let desk = november().check("2026-12-02 09:00", 0);
     let ledger = desk.ledger("2026-12-02 09:00");
     assert_eq!((ledger.left().units(), ledger.checks()[0].unlogged.units()), (0, 28_000));
+}
+
+/// The renewals of a ledger: the day of each, and the check that confirmed it.
+fn renewals(desk: &Desk, when: &str) -> Vec<(String, Option<i64>)> {
+    let renewals = desk.ledger(when).renewals();
+    let day = |at: runout_core::Instant| at.with_timezone(&ZONE).format("%F").to_string();
+    renewals.into_iter().map(|one| (day(one.at), one.confirmed_by.map(|entry| entry.0))).collect()
+}
+
+#[test]
+fn a_renewal_is_expected_until_a_check_confirms_it() {
+    let desk = november().check("2026-11-20 10:00", 28_000);
+    let day = |day: &str, check| (day.to_owned(), check);
+    assert_eq!(renewals(&desk, "2026-12-14 12:00"), [], "the book's own first cycle is no renewal");
+    assert_eq!(renewals(&desk, "2026-12-15 00:00"), [day("2026-12-15", None)], "a check before it says nothing of it");
+    let checked = desk.clone().check("2026-12-16 09:00", 28_000);
+    assert_eq!(renewals(&checked, "2026-12-16 08:00"), [day("2026-12-15", None)]);
+    assert_eq!(renewals(&checked, "2026-12-16 09:00"), [day("2026-12-15", Some(2))]);
+    let then = [day("2026-12-15", Some(2)), day("2027-01-15", None)];
+    assert_eq!(renewals(&checked, "2027-01-20 09:00"), then);
+    assert_eq!(renewals(&desk.check("2026-12-15 00:00", 28_000), "2026-12-15 00:00"), [day("2026-12-15", Some(2))]);
+}
+
+#[test]
+fn a_renewal_that_did_not_come_is_none_until_it_came() {
+    let not_come = Fact::Shift { renewal: at("2026-12-15 00:00"), to: None };
+    let desk = november().log("2026-12-15 08:00", not_come);
+    assert_eq!(renewals(&desk, "2026-12-15 09:00"), []);
+    let came = Fact::Shift { renewal: at("2026-12-15 00:00"), to: Some(at("2026-12-16 12:00")) };
+    let came = desk.log("2026-12-16 12:30", came);
+    assert_eq!(renewals(&came, "2026-12-16 13:00"), [("2026-12-16".to_owned(), None)]);
+    let checked = came.check("2026-12-16 13:00", 28_000);
+    assert_eq!(renewals(&checked, "2026-12-16 13:00"), [("2026-12-16".to_owned(), Some(3))]);
+}
+
+#[test]
+fn a_check_of_one_pot_confirms_a_renewal_that_fills_it() {
+    let desk = november().top_up("2026-11-20 10:00", 5_000, None);
+    let of = |pot: &str, shown| desk.clone().check_pot("2026-12-16 09:00", pot, shown);
+    let confirmed = |desk: &Desk| desk.ledger("2026-12-16 09:00").confirmed_by(at("2026-12-15 00:00"));
+    assert_eq!(confirmed(&of("Top-ups", 5_000)), None);
+    assert_eq!(confirmed(&of("Monthly", 28_000)), Some(EntryId(2)));
 }

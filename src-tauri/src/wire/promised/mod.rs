@@ -30,6 +30,8 @@ pub struct Status {
     pub logged_since: Amount,
     /// Found by checks in this cycle.
     pub unlogged: Amount,
+    /// How complete the log is, by past checks; null where none tells.
+    pub coverage: Option<Coverage>,
     /// Logged beyond what there was.
     pub overdrawn: Amount,
     /// The running cycle.
@@ -51,6 +53,15 @@ pub struct Confirmed {
     pub at: String,
     /// What it showed.
     pub shown: Amount,
+}
+
+/// How much of what is spent the log has, and how far the balance may be off for it.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Coverage {
+    /// Logged, as a share of all that was spent between checks, 0 to 1.
+    pub share: f64,
+    /// How far `left` may be off by now; 0 just after a check.
+    pub give_or_take: Amount,
 }
 
 /// A cycle.

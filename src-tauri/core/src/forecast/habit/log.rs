@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::Days;
 
-use super::LeftOut;
+use super::{Coverage, LeftOut};
 use crate::calendar::{day_of, start_of};
 use crate::credits::Credits;
 use crate::facts::{EntryId, Fact, Facts, Mark};
@@ -31,6 +31,8 @@ pub(super) struct Logged {
     pub(super) credits: i64,
     /// What did not come back.
     kept: i64,
+    /// Whether it stands with an estimate of which only the day is known.
+    vague: bool,
 }
 
 impl Log {
@@ -83,6 +85,38 @@ impl Log {
     pub(super) fn spends_from(&self, first: Day, reasons: &[Option<LeftOut>]) -> u32 {
         let counts = |day| self.place(day).is_some_and(|place| reasons.get(place).is_some_and(Option::is_none));
         self.spends.iter().filter(|spend| spend.day >= first && counts(spend.day)).count() as u32
+    }
+
+    /// What was logged after an instant, up to another one, and did not come back.
+    pub(super) fn logged_between(&self, after: Instant, until: Instant) -> f64 {
+        let kept = self.within(after, until).iter().map(|spend| spend.kept).fold(0, i64::saturating_add);
+        kept as f64
+    }
+
+    /// What was made up with the check of this instant: the log did not have it, the check found it.
+    pub(super) fn guessed_at(&self, check: Instant) -> f64 {
+        let spends = self.spends.iter().rev().skip_while(|spend| spend.at > check);
+        let guessed = spends.take_while(|spend| spend.at == check).filter(|spend| spend.vague);
+        guessed.map(|spend| spend.kept as f64).sum()
+    }
+
+    /// Past days hold only what was logged since the last check: they are raised to what was probably spent. Today is
+    /// not, since nothing of what is missing was taken from the balance yet.
+    pub(super) fn raise(&mut self, coverage: &Coverage) {
+        let today = self.today();
+        let first = self.spends.partition_point(|spend| spend.at <= coverage.checked_at);
+        for i in first..self.spends.len() {
+            let spend = &self.spends[i];
+            if let Some(place) = self.place(spend.day).filter(|_| spend.day < today) {
+                self.totals[place] += spend.kept as f64 * (coverage.factor() - 1.0);
+            }
+        }
+    }
+
+    fn within(&self, after: Instant, until: Instant) -> &[Logged] {
+        let from = self.spends.partition_point(|spend| spend.at <= after);
+        let to = self.spends.partition_point(|spend| spend.at <= until);
+        &self.spends[from.min(to)..to]
     }
 
     fn book_spends(&mut self) {
@@ -143,7 +177,8 @@ fn spends(facts: &Facts, now: Instant) -> Vec<Logged> {
             let credits = spend.credits.units();
             let back = refunds.get(&entry.id).copied().unwrap_or(0);
             let day = day_of(entry.at, facts.service.zone);
-            Some(Logged { at: entry.at, day, credits, kept: (credits - back).max(0) })
+            let vague = spend.estimated && entry.date_only;
+            Some(Logged { at: entry.at, day, credits, kept: (credits - back).max(0), vague })
         })
         .collect();
     spends.sort_by_key(|spend| spend.at);

@@ -1,12 +1,14 @@
 //! What the user spends by day: the material of the replay.
 
 mod blocked;
+mod coverage;
 mod gap;
 mod log;
 mod plan;
 
 use std::collections::BTreeMap;
 
+pub use self::coverage::Coverage;
 use self::log::Log;
 use crate::credits::Credits;
 use crate::facts::{Facts, Mark};
@@ -35,6 +37,8 @@ pub struct Habit {
     pub left_out: Vec<(Day, LeftOut)>,
     /// A stretch without entries that is long enough to ask about.
     pub gap: Option<Gap>,
+    /// How much of what is spent the log has; the days since the last check are raised by it.
+    pub coverage: Option<Coverage>,
 }
 
 /// A usable day.
@@ -71,7 +75,9 @@ pub struct Gap {
 impl Habit {
     /// The habit as the log, the marks and the ledger at `now` tell it.
     pub fn of(facts: &Facts, ledger: &Ledger, now: Instant) -> Self {
-        let log = Log::of(facts, ledger, now);
+        let mut log = Log::of(facts, ledger, now);
+        let coverage = Coverage::of(facts, ledger, &log, now);
+        coverage.iter().for_each(|coverage| log.raise(coverage));
         let marks: BTreeMap<Day, Mark> = facts.marks.iter().copied().collect();
         let blocked = blocked::days(&log, ledger, facts);
         let reasons: Vec<Option<LeftOut>> =
@@ -85,8 +91,20 @@ impl Habit {
             spends: days.first().map_or(0, |first| log.spends_from(first.day, &reasons)),
             left_out: log.past().filter_map(|(i, day)| reasons[i].map(|reason| (day, reason))).collect(),
             gap: gap::to_ask_about(facts, &log, &marks, &reasons),
+            coverage,
             days,
         }
+    }
+
+    /// How much less sure the pace is, in log space, for a share of its weight that lies on days which only the log
+    /// tells of: as sure as the raise of those days is large.
+    pub(crate) fn doubt(&self, weight_since_check: f64) -> f64 {
+        self.coverage.map_or(0.0, |coverage| weight_since_check * libm::log(coverage.factor()))
+    }
+
+    /// Whether only the log tells of a day: it lies after the last check's.
+    pub(crate) fn is_unchecked(&self, day: Day) -> bool {
+        self.coverage.is_some_and(|coverage| day > coverage.checked_on)
     }
 
     /// A habit of consecutive days up to the day before `today`, all usable.
@@ -95,9 +113,9 @@ impl Habit {
         let first = today - chrono::Days::new(kept.len() as u64);
         let days = first.iter_days().zip(kept).enumerate();
         let days = days.map(|(i, (day, spent))| HabitDay { day, spent: *spent, follows: i > 0 }).collect();
-        let (left_out, gap) = (Vec::new(), None);
+        let (left_out, gap, coverage) = (Vec::new(), None, None);
         let logged_today = Credits::ZERO;
-        Self { days, today, spent_today: 0.0, logged_today, allotment_per_day, spends: 0, left_out, gap }
+        Self { days, today, spent_today: 0.0, logged_today, allotment_per_day, spends: 0, left_out, gap, coverage }
     }
 }
 
