@@ -1,6 +1,7 @@
 /** The plan: what is bought beside it, and a change of its terms. */
 
-import { journeyWithBook } from './drive/journey';
+import { expectAccessible } from './drive/inspect';
+import { journeyAfter, journeyWithBook } from './drive/journey';
 import type { Window } from './drive/window';
 
 journeyWithBook('a top-up is bought, and taken back', async (window) => {
@@ -51,6 +52,29 @@ journeyWithBook('a change from a date is left by Esc, which goes back to its but
   await window.press('escape');
   await window.misses('From when?');
   await window.focused('button', 'Change from a date');
+});
+
+journeyAfter('a pot says why its lots are there, when they end and what was lost, and Esc goes back to its name', [['topup', '5000', '--on', '2026-12-04 10:00']], async (window) => {
+  await toThePlan(window);
+  await window.click('button', 'Monthly');
+  await window.the('heading', 'Monthly');
+  await window.the('current', 'Plan');
+  await window.sees('Pays first, before Top-ups. Nothing rolls over.');
+  await window.sees('Ends with Mon 14 Dec: what is left at the renewal lapses.');
+  await window.sees('Nothing has lapsed');
+  await window.settled();
+  await expectAccessible(window, 'a pot');
+  await window.press('escape');
+  await window.focused('button', 'Monthly');
+  await window.click('button', 'Top-ups');
+  await window.sees('Bought on Fri 4 Dec.');
+  await window.click('button', /^Void: /);
+  await window.sees('What was in it: 1 lot that has ended');
+  await window.sees('ended by hand');
+  await window.press('ctrl', 'z');
+  await window.sees('Nothing has lapsed');
+  await window.press('escape');
+  await window.sees('Pots, in burn order');
 });
 
 async function toThePlan(window: Window): Promise<void> {

@@ -7,7 +7,7 @@ import { frameOf, lookOf, troubles } from './frame';
 import { answerOf, firstRun } from './first-run';
 import { readLine } from './line';
 import { checkPreview, logView } from './log';
-import { planView, termsPreview } from './plan';
+import { planView, potPage, termsPreview } from './plan';
 import { pricesView } from './prices';
 import { restorePreview, settingsView } from './settings';
 import { todayOf } from './today';
@@ -27,6 +27,7 @@ function screenOf(ask: Ask): Screen {
     case 'today': return { screen: 'today', view: todayOf(ask.span) };
     case 'log': return { screen: 'log', view: logView(ask.query) };
     case 'plan': return { screen: 'plan', view: planView(ask.cycle) };
+    case 'pot': return { screen: 'pot', view: potPage(ask.pot) };
     case 'prices': return { screen: 'prices', view: pricesView(ask.hidden) };
     case 'settings': return { screen: 'settings', view: settingsView() };
   }

@@ -1,4 +1,4 @@
-import type { PlanView, StatementRow, TermsPreview } from '../src/wire';
+import type { PlanView, PotPage, StatementRow, TermsPreview } from '../src/wire';
 import { book, lapse, plain } from './books';
 
 const row = (words: string, text: string, lapsed = false): StatementRow => ({ words, figure: lapsed ? lapse(text) : plain(text) });
@@ -29,3 +29,17 @@ export function planView(cycle: number): PlanView {
 }
 
 export const termsPreview = (): TermsPreview => ({ refusal: null, rows: [{ what: 'Left', before: '6,262', after: '38,262' }, { what: 'Next renewal', before: 'Tue 15 Dec', after: 'Tue 15 Dec' }, { what: 'Will lapse', before: '≈ 1,300', after: '≈ 21,000' }] });
+
+/** A pot's page; of a pot that is none, the first one's. */
+export function potPage(name: string): PotPage {
+  const { pots } = planView(0);
+  const pot = pots.find((one) => one.name === name) ?? pots[0]!;
+  const [first] = pot.lots;
+  return {
+    pot, pays: [plain('Pays first, before Top-ups. Nothing rolls over.')],
+    lots: pot.lots.map((lot) => ({ lot, why: 'Granted by the renewal of Sun 15 Nov.', pays: 'Pays next.', ends: 'Ends with Mon 14 Dec: what is left at the renewal lapses.', lost: null })),
+    ended: first ? [{ lot: { ...first, id: 'm0', left: '0' }, why: 'There as the book began, on Thu 15 Oct.', pays: '', ends: 'Ended Sun 15 Nov, 00:00: came to its end.', lost: '2,058 of it lapsed.' }] : [],
+    lost: [lapse('2,058'), plain(' lapsed since the book began on Thu 15 Oct.')],
+    losses: [{ when: 'Sun 15 Nov, 00:00', words: 'came to its end', credits: '2,058' }], forgiven: null,
+  };
+}

@@ -12,9 +12,14 @@ export const entrance: Record<ScreenName, Ask> = {
   today: { screen: 'today', span: 'cycle' },
   log: { screen: 'log', query: { text: '', range: 'cycle', offset: 0, limit: 200 } },
   plan: { screen: 'plan', cycle: 0 },
+  // A pot is chosen on the plan.
+  pot: { screen: 'plan', cycle: 0 },
   prices: { screen: 'prices', hidden: false },
   settings: { screen: 'settings' },
 };
+
+/** Which of the rail's places a screen belongs to. */
+export const placeOf = (screen: ScreenName): ScreenName => entrance[screen].screen;
 
 /** From so many milliseconds on, waiting is noticed. */
 const noticed = 400;

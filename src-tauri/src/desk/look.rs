@@ -9,7 +9,7 @@ use super::{Desk, Open};
 use crate::refusal;
 use crate::views::frame::{self, Around, frame};
 use crate::views::pen::{Pen, spans};
-use crate::views::{line, log, plan, prices, today};
+use crate::views::{line, log, plan, pot, prices, today};
 use crate::wire::{Ask, ChartSpan, Done, LineView, Look, Refusal, Remedy, Screen, Trouble, View};
 
 /// The year's view is seldom looked at, and farther away: more replays, more days.
@@ -100,16 +100,22 @@ impl Desk {
             Ask::Today { span } => {
                 self.outlook(|outlook, pen| Ok(Screen::Today(Box::new(today::today(outlook, pen, *span)))))
             }
-            Ask::Plan { cycle } => {
-                let nearest = self.book()?.nearest().map(str::to_owned);
-                self.outlook(|outlook, pen| Ok(Screen::Plan(Box::new(plan::plan(outlook, pen, nearest, *cycle)?))))
-            }
+            Ask::Plan { cycle } => self.plan(*cycle),
+            Ask::Pot { pot } => match self.outlook(|outlook, pen| Ok(pot::pot(outlook, pot, pen)))? {
+                Some(page) => Ok(Screen::Pot(Box::new(page))),
+                None => self.plan(0),
+            },
             Ask::Log { query } => self.outlook(|outlook, pen| Ok(Screen::Log(log::log(query, outlook, pen)))),
             Ask::Prices { hidden } => self.outlook(|outlook, pen| {
                 Ok(Screen::Prices(prices::prices(*hidden, &runout_book::price_source(), outlook, pen)))
             }),
             Ask::Settings => Ok(Screen::Settings(Box::new(self.settings()))),
         }
+    }
+
+    fn plan(&mut self, cycle: u32) -> Result<Screen, Refusal> {
+        let nearest = self.book()?.nearest().map(str::to_owned);
+        self.outlook(|outlook, pen| Ok(Screen::Plan(Box::new(plan::plan(outlook, pen, nearest, cycle)?))))
     }
 
     fn today_over_a_year(&mut self) -> Result<Screen, Refusal> {

@@ -9,6 +9,7 @@ pub mod line;
 pub mod log;
 pub mod pen;
 pub mod plan;
+pub mod pot;
 pub mod prices;
 pub mod promised;
 pub mod refunds;
@@ -16,4 +17,5 @@ pub mod settings;
 pub mod statement;
 #[cfg(test)]
 mod story;
+pub mod titles;
 pub mod today;

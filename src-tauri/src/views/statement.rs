@@ -5,11 +5,11 @@ use runout_core::Instant;
 use runout_core::actions::Action;
 use runout_core::credits::Credits;
 use runout_core::facts::{EntryId, Fact, Facts};
-use runout_core::ledger::{self, Edge, GrantedBy, LapseKind, LedgerError, Moment, Statement, What};
+use runout_core::ledger::{self, Edge, GrantedBy, LedgerError, Moment, Statement, What};
 use runout_core::terms::PotName;
-use runout_core::words::generation;
 
 use super::pen::Pen;
+use super::titles;
 
 /// A line of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,7 +134,7 @@ fn words(kind: Kind, there: &[Moment], book: (&Facts, &[Action])) -> String {
         }
         Kind::Unlogged => "Not logged, by a balance check".to_owned(),
         Kind::Gained => "More than was logged, by a balance check".to_owned(),
-        Kind::Lapsed => lapsed(there).to_owned(),
+        Kind::Lapsed => lapsed(there),
         Kind::MovedOut => "Moved out".to_owned(),
     }
 }
@@ -159,19 +159,12 @@ fn granted(there: &[Moment], facts: &Facts) -> &'static str {
     }
 }
 
-fn lapsed(there: &[Moment]) -> &'static str {
+fn lapsed(there: &[Moment]) -> String {
     let kind = there.iter().find_map(|moment| match moment.what {
         What::Lapsed { kind, .. } => Some(kind),
         _ => None,
     });
-    match kind {
-        Some(LapseKind::Expired) => "Lapsed: came to its end",
-        Some(LapseKind::Voided) => "Lapsed: ended by hand",
-        Some(LapseKind::AtReset) => "Lapsed: not carried over",
-        Some(LapseKind::AtGrant) => "Lapsed: beyond the cap",
-        Some(LapseKind::ByRefill) => "Lapsed: forfeited at the refill",
-        None => "Lapsed",
-    }
+    kind.map_or_else(|| "Lapsed".to_owned(), |kind| format!("Lapsed: {}", titles::lapse(kind)))
 }
 
 /// "Spend: Veo 3, 8 s", "Spend: Veo 3, 8 s and 2 more"; where an older one is paid now, "Spend".
@@ -186,8 +179,7 @@ fn named(word: &str, there: &[Moment], book: (&Facts, &[Action]), of: fn(What) -
 
 fn title(id: EntryId, (facts, actions): (&Facts, &[Action])) -> String {
     let spend = facts.entries.iter().find(|entry| entry.id == id);
-    let key = spend.and_then(|entry| if let Fact::Spend(spend) = &entry.fact { spend.key.as_ref() } else { None });
-    key.map_or_else(|| "no action".to_owned(), |key| generation::title(actions, key))
+    spend.and_then(|entry| titles::of_spend(entry, actions)).unwrap_or_else(|| "no action".to_owned())
 }
 
 /// The lines as CSV (RFC 4180), the opening and the closing balance among them.

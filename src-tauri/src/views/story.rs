@@ -24,7 +24,12 @@ const NOW: &str = "2026-12-04T16:40:00+01:00";
 
 /// Reads something off the story's outlook.
 pub(super) fn told<T>(entries: Vec<Entry>, read: impl FnOnce(&Outlook<'_>, &Pen) -> T) -> T {
-    let facts = facts(entries);
+    told_under(standard(), entries, read)
+}
+
+/// The same under other terms.
+pub(super) fn told_under<T>(terms: Terms, entries: Vec<Entry>, read: impl FnOnce(&Outlook<'_>, &Pen) -> T) -> T {
+    let facts = facts(terms, entries);
     let actions = catalogue();
     let outlook = Outlook::of(&facts, &actions, at(NOW), Figures::default(), &ForecastAsk::default()).unwrap();
     read(&outlook, &Pen::of(&outlook))
@@ -86,7 +91,7 @@ fn at(text: &str) -> Instant {
     chrono::DateTime::parse_from_rfc3339(text).unwrap().to_utc()
 }
 
-fn credits(units: i64) -> Credits {
+pub(super) fn credits(units: i64) -> Credits {
     Credits::new(units).unwrap()
 }
 
@@ -108,7 +113,7 @@ fn catalogue() -> Vec<Action> {
     ]
 }
 
-fn facts(entries: Vec<Entry>) -> Facts {
+fn facts(terms: Terms, entries: Vec<Entry>) -> Facts {
     let start = at("2026-10-15T00:00:00+02:00");
     let service = Service {
         name: "LTX Studio".to_owned(),
@@ -117,12 +122,12 @@ fn facts(entries: Vec<Entry>) -> Facts {
         zone: BERLIN,
         start,
     };
-    let terms = vec![TermsVersion { from: start, terms: standard(), mode: ChangeMode::Difference }];
+    let terms = vec![TermsVersion { from: start, terms, mode: ChangeMode::Difference }];
     Facts { service, terms, entries, marks: Vec::new() }
 }
 
 /// 28,000 on the 15th of each month, nothing rolls over, top-ups live for 12 months.
-fn standard() -> Terms {
+pub(super) fn standard() -> Terms {
     let anchor = Anchor { day: Day::from_ymd_opt(2026, 10, 15).unwrap(), time: chrono::NaiveTime::MIN, zone: BERLIN };
     let month = Interval { count: 1, of: IntervalUnit::Month };
     let grant = GrantTerms::new(credits(28_000), Cadence::Every { every: month, anchor });

@@ -9,6 +9,7 @@ mod csv;
 mod line;
 mod log;
 mod plan;
+mod pot;
 mod prices;
 mod promised;
 mod settings;
@@ -19,6 +20,7 @@ pub use csv::*;
 pub use line::*;
 pub use log::*;
 pub use plan::*;
+pub use pot::*;
 pub use prices::*;
 pub use promised::*;
 pub use settings::*;
@@ -76,6 +78,11 @@ pub enum Ask {
         /// The newer one of the two cycles whose statements are shown.
         cycle: u32,
     },
+    /// A pot's page, which belongs to the plan.
+    Pot {
+        /// Its name.
+        pot: String,
+    },
     /// The price book.
     Prices {
         /// Whether hidden actions are shown.
@@ -110,6 +117,8 @@ pub enum Screen {
     Log(LogView),
     /// The plan.
     Plan(Box<PlanView>),
+    /// A pot's page; of a pot that is gone, the plan is shown instead.
+    Pot(Box<PotPage>),
     /// The price book.
     Prices(PricesView),
     /// The settings.

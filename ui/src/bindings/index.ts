@@ -27,7 +27,9 @@ export type Ask = { "screen": "today",
   /** Which rows. */
   query: LogQuery, } | { "screen": "plan",
   /** The newer one of the two cycles whose statements are shown. */
-  cycle: number, } | { "screen": "prices",
+  cycle: number, } | { "screen": "pot",
+  /** Its name. */
+  pot: string, } | { "screen": "prices",
   /** Whether hidden actions are shown. */
   hidden: boolean, } | { "screen": "settings" };
 
@@ -698,6 +700,16 @@ export type Look = {
   single_keys: boolean,
 };
 
+/** Credits that lapsed. */
+export type LossView = {
+  /** "Sun 15 Nov, 00:00". */
+  when: string,
+  /** "not carried over". */
+  words: string,
+  /** "2,058". */
+  credits: string,
+};
+
 /** A lot. */
 export type Lot = {
   /** Its id: `void` and `extend` take it. */
@@ -710,6 +722,20 @@ export type Lot = {
   expires: string | null,
   /** Whether it can pay now. */
   usable: boolean,
+};
+
+/** A lot in words. */
+export type LotStory = {
+  /** The lot, as the plan lists it. */
+  lot: LotView,
+  /** "Granted by the renewal of Sun 15 Nov." */
+  why: string,
+  /** "Pays next."; empty for one that has ended. */
+  pays: string,
+  /** "Ends with Mon 14 Dec: what is left at the renewal lapses." */
+  ends: string,
+  /** "2,058 of it lapsed." */
+  lost: string | null,
 };
 
 /** A lot. */
@@ -789,6 +815,24 @@ export type Pot = {
   left: number,
   /** Its lots, in burn order. */
   lots: Array<Lot>,
+};
+
+/** A pot's page. */
+export type PotPage = {
+  /** The pot, as the plan lists it. */
+  pot: PotView,
+  /** "Pays first, before Top-ups. Nothing rolls over." */
+  pays: Array<Span>,
+  /** The lots that have not ended, in burn order. */
+  lots: Array<LotStory>,
+  /** Those that have, the newest first. */
+  ended: Array<LotStory>,
+  /** "4,058 lapsed since the book began on Thu 15 Oct, in 3 lapses." */
+  lost: Array<Span>,
+  /** Every lapse of the pot, the newest first. */
+  losses: Array<LossView>,
+  /** What renewals forgave of what was overdrawn, in a sentence; it belongs to no pot. */
+  forgiven: string | null,
 };
 
 /** A pot's statement. */
@@ -953,7 +997,7 @@ export type RunOut = {
 };
 
 /** The screens. */
-export type Screen = { "screen": "first_run", "view": FirstRunView } | { "screen": "closed" } | { "screen": "today", "view": TodayView } | { "screen": "log", "view": LogView } | { "screen": "plan", "view": PlanView } | { "screen": "prices", "view": PricesView } | { "screen": "settings", "view": SettingsView };
+export type Screen = { "screen": "first_run", "view": FirstRunView } | { "screen": "closed" } | { "screen": "today", "view": TodayView } | { "screen": "log", "view": LogView } | { "screen": "plan", "view": PlanView } | { "screen": "pot", "view": PotPage } | { "screen": "prices", "view": PricesView } | { "screen": "settings", "view": SettingsView };
 
 /**
  * A changed setting, as typed. Keys: `service`, `unit`, `zone`, `figures`, `first_weekday`, `clock_24`, `theme`,

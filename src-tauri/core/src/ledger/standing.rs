@@ -136,6 +136,11 @@ impl Ledger {
         self.course().lots.get(number.0 as usize).map(|_| lot_balance(&self.replay, number.0))
     }
 
+    /// Every lot that ever began, ended ones too, in the order in which they did.
+    pub fn every_lot(&self) -> impl Iterator<Item = LotBalance> + '_ {
+        (0..).map_while(|number| self.lot(LotNumber(number)))
+    }
+
     /// Who paid a spend, in the order in which they did; nothing for what no lot covered.
     pub fn slices(&self, spend: EntryId) -> Vec<Slice<'_>> {
         let Some(payer) = self.replay.payer(spend) else { return Vec::new() };

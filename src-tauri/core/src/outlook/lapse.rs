@@ -67,7 +67,8 @@ impl Outlook<'_> {
         most.map(|lapse| &lapse.pot)
     }
 
-    fn carry_of(&self, pot: &PotTerms) -> Option<String> {
+    /// "Nothing rolls over.": what a renewal keeps of a pot; none for one that nothing fills by itself.
+    pub fn carry_of(&self, pot: &PotTerms) -> Option<String> {
         let allotment = pot.grant.as_ref()?.amount;
         let cap = |cap: &Cap| Some(self.exact(Credits::new(cap.of(allotment)).ok()?));
         Some(match (pot.carry.kept, &pot.carry.cap) {

@@ -5,10 +5,11 @@ use runout_core::credits::Credits;
 use runout_core::facts::{Entry, EntryId, Fact};
 use runout_core::ledger::{GrantedBy, LapseKind, LotNumber, Moment, What};
 use runout_core::outlook::{Mark, Outlook, Text};
-use runout_core::words::{self, generation};
+use runout_core::words;
 
 use super::items::balance;
 use crate::views::pen::{Pen, spans};
+use crate::views::titles;
 use crate::wire::LogRow;
 
 /// Moments that belong together: all that the calendar did at an instant, or one entry's doing.
@@ -139,11 +140,8 @@ fn grant(entry: EntryId, lot: LotNumber, outlook: &Outlook<'_>, pen: &Pen) -> Te
 }
 
 fn title(of: EntryId, outlook: &Outlook<'_>) -> String {
-    let key = outlook.entry(of).and_then(|entry| match &entry.fact {
-        Fact::Spend(spend) => spend.key.as_ref(),
-        _ => None,
-    });
-    key.map_or_else(|| "a spend".to_owned(), |key| generation::title(outlook.actions, key))
+    let title = outlook.entry(of).and_then(|entry| titles::of_spend(entry, outlook.actions));
+    title.unwrap_or_else(|| "a spend".to_owned())
 }
 
 fn pot(lot: LotNumber, outlook: &Outlook<'_>) -> String {

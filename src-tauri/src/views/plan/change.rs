@@ -6,6 +6,7 @@ use runout_core::ledger::PlanState;
 use runout_core::outlook::Outlook;
 
 use super::super::pen::Pen;
+use super::super::titles::counted;
 use crate::wire::{BeforeAfter, Refusal};
 
 /// What new terms, or something that happened to the plan, would do.
@@ -82,8 +83,4 @@ fn rewrites(now: &Outlook<'_>, then: &Outlook<'_>, since: Instant, pen: &Pen) ->
         ));
     }
     sentences
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

@@ -93,7 +93,7 @@ fn cadence_words(cadence: Cadence) -> String {
 }
 
 /// "1 month", "30 days".
-pub(super) fn interval(Interval { count, of }: Interval) -> String {
+pub fn interval(Interval { count, of }: Interval) -> String {
     if count == 1 { format!("1 {}", unit(of)) } else { format!("{count} {}s", unit(of)) }
 }
 

@@ -13,7 +13,8 @@ use runout_core::outlook::Outlook;
 
 pub use change::{PlanChange, change};
 pub use edit::{Edit, read as read_edit, read_day_of_month, read_money, read_zone};
-pub use fields::{fields, main_pot, money};
+pub use fields::{fields, interval, main_pot, money};
+pub use pots::{lapses_ahead, lot_view, pot_view};
 pub use sentences::{ordinal, sentences};
 
 use super::pen::Pen;

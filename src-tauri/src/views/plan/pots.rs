@@ -13,10 +13,11 @@ use crate::wire::{LotView, PotView};
 /// Every pot that the plan has or that holds lots.
 pub(super) fn pots(outlook: &Outlook<'_>, pen: &Pen) -> Vec<PotView> {
     let pots = outlook.ledger.pots().iter();
-    pots.zip(1..).map(|(balance, place)| pot(outlook, balance, place, pen)).collect()
+    pots.zip(1..).map(|(balance, place)| pot_view(outlook, balance, place, pen)).collect()
 }
 
-fn pot(outlook: &Outlook<'_>, balance: &PotBalance, place: u32, pen: &Pen) -> PotView {
+/// A pot, with its place in the burn order.
+pub fn pot_view(outlook: &Outlook<'_>, balance: &PotBalance, place: u32, pen: &Pen) -> PotView {
     let granted = balance.lots.iter().fold(Credits::ZERO, |sum, lot| sum.plus(lot.granted).unwrap_or(Credits::MAX));
     let will_lapse = will_lapse(outlook, balance);
     PotView {
@@ -27,8 +28,8 @@ fn pot(outlook: &Outlook<'_>, balance: &PotBalance, place: u32, pen: &Pen) -> Po
         will_lapse: pen.amount(will_lapse),
         left_words: pen.exact(balance.left),
         granted_words: pen.exact(granted),
-        words: spans(&words_of(outlook, balance, will_lapse, pen)),
-        lots: balance.lots.iter().map(|lot| self::lot(outlook, lot, pen)).collect(),
+        words: spans(&words_of(outlook, balance, pen)),
+        lots: balance.lots.iter().map(|lot| lot_view(outlook, lot, pen)).collect(),
     }
 }
 
@@ -40,19 +41,26 @@ fn will_lapse(outlook: &Outlook<'_>, balance: &PotBalance) -> Credits {
 }
 
 /// "Granted Sun 15 Nov, ends Mon 14 Dec, 24:00. ≈ 1,300 will lapse."
-fn words_of(outlook: &Outlook<'_>, balance: &PotBalance, will_lapse: Credits, pen: &Pen) -> Text {
+fn words_of(outlook: &Outlook<'_>, balance: &PotBalance, pen: &Pen) -> Text {
     let text = match balance.lots.as_slice() {
         [] => Text::default().then(Mark::Quiet, "Nothing in it."),
         [lot] => Text::default().then(Mark::Quiet, format!("{}, {}.", origin(outlook, lot, pen), ends(lot, pen))),
         lots => Text::default().then(Mark::Quiet, format!("{} lots.", lots.len())),
     };
-    if will_lapse.is_zero() {
-        return text;
-    }
-    text.say(" ").then(Mark::Lapse, format!("{} will lapse.", outlook.estimate(will_lapse)))
+    text.join(lapses_ahead(outlook, balance))
 }
 
-fn lot(outlook: &Outlook<'_>, lot: &LotBalance, pen: &Pen) -> LotView {
+/// " ≈ 1,300 will lapse.", where something will.
+pub fn lapses_ahead(outlook: &Outlook<'_>, balance: &PotBalance) -> Text {
+    let will_lapse = will_lapse(outlook, balance);
+    if will_lapse.is_zero() {
+        return Text::default();
+    }
+    Text::plain(" ").then(Mark::Lapse, format!("{} will lapse.", outlook.estimate(will_lapse)))
+}
+
+/// A lot.
+pub fn lot_view(outlook: &Outlook<'_>, lot: &LotBalance, pen: &Pen) -> LotView {
     LotView {
         id: lot.id.0.clone(),
         left: pen.exact(lot.left),
