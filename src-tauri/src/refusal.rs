@@ -37,6 +37,11 @@ pub fn broken() -> Refusal {
     )
 }
 
+/// No price of this action, or of this key, is in question.
+pub fn nothing_moved() -> Refusal {
+    refusal("no_price_moved", "No price of it seems to have moved. The price book says which did.")
+}
+
 /// There is no book to do this in.
 pub fn no_book() -> Refusal {
     refusal("no_book", "There is no book open. Start one, or open another.")

@@ -1,11 +1,16 @@
-import type { PriceRow, PricesView } from '../src/wire';
-import { book, guess } from './books';
+import type { PriceChangeView, PriceRow, PricesView } from '../src/wire';
+import { book, fact, guess, plain } from './books';
 
 const row = (name: string, settings: string, published: [number, number] | null, range: [number, number] | null, own: number[], usually: string, n: number, last: string, first = true, kind = 'video', hidden = false): PriceRow => ({
   action: name.toLowerCase().replaceAll(' ', '-'), name, first, settings, hidden, kind, n, last, aliases: name === 'Veo 3' ? ['v3'] : [],
   published: published ? (published[0] === published[1] ? published[0] : published.join(' to ')).toLocaleString('en-US').replace(/\d{4,}/g, (digits) => Number(digits).toLocaleString('en-US')) : '–',
-  strip: { published, range, own }, usually: guess(usually),
+  strip: { published, range, own }, usually: guess(usually), change: null,
 });
+
+const rose: PriceChangeView = {
+  words: [fact('Nano Banana'), plain(' rose from 49 to '), fact('65'), plain(' since Thu 12 Nov (3 of 3).')],
+  use_words: 'Use 65 from then', settings: {},
+};
 
 const rows = [
   row('Veo 3', '8 s, audio', [875, 3500], [5000, 5400], [5400, 5000, 5400, 5400], '5,000 to 5,400', 4, '27 Nov'),
@@ -17,7 +22,7 @@ const rows = [
   row('LTXV Turbo', '8 s', [50, 200], [136, 136], [136], '136', 9, '2 Dec'),
   row('LTXV Turbo', '5 s', [50, 200], [80, 97], [85, 85, 92], '80 to 97', 19, '4 Dec', false),
   row('LTXV Turbo', '3 s', [50, 200], null, [], '40 to 300', 0, '–', false),
-  row('Nano Banana', '', [49, 49], [49, 49], [49], '49', 32, '4 Dec', true, 'image'),
+  { ...row('Nano Banana', '', [49, 49], [49, 65], [49, 49, 65, 65, 65], '49 to 65', 32, '4 Dec', true, 'image'), change: rose },
   row('Nano Banana', 'refs', [49, 49], [49, 49], [49], '49', 6, '2 Dec', false, 'image'),
   row('Flux Kontext', '', [28, 28], [28, 28], [28], '28', 34, '3 Dec', true, 'image'),
   row('Image style', '', [4, 20], [12, 12], [12], '12', 6, '2 Dec', true, 'assist'),

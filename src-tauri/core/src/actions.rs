@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::Instant;
+
 /// Which action of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ActionId(pub String);
@@ -21,6 +23,31 @@ pub struct Action {
     pub published: Option<Published>,
     /// Whether it is left out of lists and completion.
     pub hidden: bool,
+    /// What the user said about prices of its keys that moved; one of a key.
+    pub moved: Vec<MovedPrice>,
+}
+
+impl Action {
+    /// An action that nothing but its name and its kind is known of.
+    pub const fn named(id: ActionId, name: String, kind: Kind) -> Self {
+        Self { id, name, aliases: Vec::new(), kind, published: None, hidden: false, moved: Vec::new() }
+    }
+
+    /// What was said about the price of a key of this action.
+    pub fn moved_price(&self, settings: &BTreeMap<String, String>) -> Option<&MovedPrice> {
+        self.moved.iter().find(|moved| moved.settings == *settings)
+    }
+}
+
+/// What the user said about a key's price that moved. The log stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MovedPrice {
+    /// The key's settings.
+    pub settings: BTreeMap<String, String>,
+    /// When the new price was first paid.
+    pub since: Instant,
+    /// Whether only what was paid since then says what the key takes; else all of it does, as before.
+    pub uses_new: bool,
 }
 
 /// What comes out of an action; prices of one kind are each other's last resort.

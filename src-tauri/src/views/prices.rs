@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use runout_core::actions::{Action, Kind};
-use runout_core::outlook::Outlook;
-use runout_core::price_book::{PriceEstimate, PriceRow, Score};
+use runout_core::outlook::{Outlook, Text};
+use runout_core::price_book::{PriceChange, PriceEstimate, PriceRow, Score};
 use runout_core::words::{self, generation};
 
 use super::line::{exact, span_of, strip};
-use super::pen::Pen;
-use crate::wire::{self, PricesView, Span, SpanMark, Strip};
+use super::pen::{Pen, spans};
+use crate::wire::{self, PriceChangeView, PricesView, Span, SpanMark, Strip};
 
 /// The price book; `source` says where the published figures come from.
 pub fn prices(hidden: bool, source: &str, outlook: &Outlook<'_>, pen: &Pen) -> PricesView {
@@ -64,7 +64,28 @@ fn written(action: &Action, row: &PriceRow, first: bool, pen: &Pen) -> wire::Pri
         hidden: action.hidden,
         aliases: action.aliases.clone(),
         kind: kind(action.kind).to_owned(),
+        change: row.change.map(|change| moved(action, row, &change, pen)),
     }
+}
+
+fn moved(action: &Action, row: &PriceRow, change: &PriceChange, pen: &Pen) -> PriceChangeView {
+    PriceChangeView {
+        words: spans(&moved_words(action, row, change, pen)),
+        use_words: format!("Use {} from then", exact(change.to, pen)),
+        settings: row.key.settings.clone(),
+    }
+}
+
+/// "Nano Banana rose from 49 to 65 since Thu 12 Nov (3 of 3)."
+pub fn moved_words(action: &Action, row: &PriceRow, change: &PriceChange, pen: &Pen) -> Text {
+    let PriceChange { since, from, to, agreeing } = *change;
+    let way = if to > from { "rose" } else { "fell" };
+    let day = pen.day(pen.date_of(since));
+    Text::default()
+        .fact(generation::title(std::slice::from_ref(action), &row.key))
+        .say(format!(" {way} from {} to ", exact(from, pen)))
+        .fact(exact(to, pen))
+        .say(format!(" since {day} ({agreeing} of {agreeing})."))
 }
 
 fn dash() -> String {

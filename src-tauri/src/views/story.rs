@@ -97,12 +97,9 @@ pub(super) fn credits(units: i64) -> Credits {
 
 fn catalogue() -> Vec<Action> {
     let action = |id: &str, name: &str, kind, low, high, seconds| Action {
-        id: ActionId(id.to_owned()),
-        name: name.to_owned(),
-        aliases: Vec::new(),
-        kind,
         published: Some(Published { low, high, open_ended: false, seconds }),
         hidden: id == "actor",
+        ..Action::named(ActionId(id.to_owned()), name.to_owned(), kind)
     };
     vec![
         action("veo-3", "Veo 3", Kind::Video, 875.0, 3500.0, Some(8.0)),

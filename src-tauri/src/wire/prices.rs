@@ -1,5 +1,7 @@
 //! The price book.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -47,6 +49,19 @@ pub struct PriceRow {
     pub aliases: Vec<String>,
     /// `video`, `image`, `actor`, `assist`, `other`.
     pub kind: String,
+    /// Where its price seems to have moved.
+    pub change: Option<PriceChangeView>,
+}
+
+/// A price that seems to have moved; nothing is done about it until it is said what holds.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct PriceChangeView {
+    /// "Nano Banana rose from 49 to 65 since Thu 12 Nov (3 of 3)."
+    pub words: Vec<Span>,
+    /// "Use 65 from then".
+    pub use_words: String,
+    /// The settings of the key, by name.
+    pub settings: BTreeMap<String, String>,
 }
 
 /// A change to an action of the catalogue.
@@ -83,5 +98,14 @@ pub enum ActionEdit {
         action: String,
         /// The word.
         alias: String,
+    },
+    /// What holds for the price of one of its keys that moved.
+    Moved {
+        /// Which.
+        action: String,
+        /// The settings of the key, by name.
+        settings: BTreeMap<String, String>,
+        /// Whether the new price alone holds; else all that was paid.
+        uses_new: bool,
     },
 }

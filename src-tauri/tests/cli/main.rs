@@ -11,6 +11,7 @@ mod files;
 mod json;
 mod mended;
 mod plan_events;
+mod prices;
 mod program;
 mod side_by_side;
 mod statement;

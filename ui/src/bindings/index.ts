@@ -17,7 +17,13 @@ export type ActionEdit = { "do": "add",
   /** Which. */
   action: string,
   /** The word. */
-  alias: string,
+  alias: string, } | { "do": "moved",
+  /** Which. */
+  action: string,
+  /** The settings of the key, by name. */
+  settings: { [key in string]: string },
+  /** Whether the new price alone holds; else all that was paid. */
+  uses_new: boolean,
 };
 
 /** What the window wants to see; every command answers with it, so that no screen goes stale. */
@@ -903,6 +909,16 @@ export type Preset = {
   nearest: string | null,
 };
 
+/** A price that seems to have moved; nothing is done about it until it is said what holds. */
+export type PriceChangeView = {
+  /** "Nano Banana rose from 49 to 65 since Thu 12 Nov (3 of 3)." */
+  words: Array<Span>,
+  /** "Use 65 from then". */
+  use_words: string,
+  /** The settings of the key, by name. */
+  settings: { [key in string]: string },
+};
+
 /** A key of the price book. */
 export type PriceRow = {
   /** The action's id. */
@@ -929,6 +945,8 @@ export type PriceRow = {
   aliases: Array<string>,
   /** `video`, `image`, `actor`, `assist`, `other`. */
   kind: string,
+  /** Where its price seems to have moved. */
+  change: PriceChangeView | null,
 };
 
 /** The price book. */

@@ -1,7 +1,7 @@
-//! The catalogue: add, rename, hide, show, another word.
+//! The catalogue: add, rename, hide, show, another word, what holds for a price that moved.
 
 use runout_core::Instant;
-use runout_core::actions::{Action, ActionId, Kind};
+use runout_core::actions::{Action, ActionId, Kind, MovedPrice};
 use runout_core::words::steers;
 
 use crate::book::Book;
@@ -20,7 +20,7 @@ impl Book {
         let name = name.trim();
         name_is_free(self.contents.page(), name, None)?;
         let id = free_id(self.actions(), name);
-        Ok(Action { id, name: name.to_owned(), aliases: Vec::new(), kind, published: None, hidden: false })
+        Ok(Action::named(id, name.to_owned(), kind))
     }
 
     /// Adds an action.
@@ -84,6 +84,19 @@ impl Book {
                 action.aliases.push(alias.to_owned());
             }
             Ok(format!("added {alias} for {}", action.name))
+        })
+    }
+
+    /// Notes what holds for a price that moved: the new one alone, or all that was paid, as before.
+    ///
+    /// # Errors
+    /// [`Refused::NoSuchAction`].
+    pub fn settle_price(&mut self, id: &ActionId, moved: &MovedPrice, now: Instant) -> Result<Change, JourneyError> {
+        self.alter(id, now, |_, action| {
+            action.moved.retain(|other| other.settings != moved.settings);
+            action.moved.push(moved.clone());
+            let what = if moved.uses_new { "took the new price of" } else { "kept the range of" };
+            Ok(format!("{what} {}", action.name))
         })
     }
 

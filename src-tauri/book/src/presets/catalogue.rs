@@ -60,18 +60,16 @@ fn names(row: &Row) -> Vec<String> {
 fn action(row: &Row, name: &str) -> Action {
     let aliases = ALIASES.iter().find(|(one, _)| *one == name).map_or(&[][..], |(_, words)| words);
     let Row { low, high, open_ended, seconds, .. } = *row;
+    let kind = match row.kind.as_str() {
+        "video" => Kind::Video,
+        "image" => Kind::Image,
+        "actor" => Kind::Actor,
+        "assist" => Kind::Assist,
+        _ => Kind::Other,
+    };
     Action {
-        id: ActionId(name.to_lowercase().replace(' ', "-")),
-        name: name.to_owned(),
         aliases: aliases.iter().map(|word| (*word).to_owned()).collect(),
-        kind: match row.kind.as_str() {
-            "video" => Kind::Video,
-            "image" => Kind::Image,
-            "actor" => Kind::Actor,
-            "assist" => Kind::Assist,
-            _ => Kind::Other,
-        },
         published: Some(Published { low, high, open_ended, seconds }),
-        hidden: false,
+        ..Action::named(ActionId(name.to_lowercase().replace(' ', "-")), name.to_owned(), kind)
     }
 }

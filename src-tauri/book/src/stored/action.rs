@@ -1,9 +1,11 @@
 //! An action's document.
 
-use runout_core::actions::{Action, ActionId, Kind, Published};
+use std::collections::BTreeMap;
+
+use runout_core::actions::{Action, ActionId, Kind, MovedPrice, Published};
 use serde::{Deserialize, Serialize};
 
-use super::StoredError;
+use super::{StoredError, instant_text, read_instant};
 
 /// A kind of generation.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -18,6 +20,16 @@ pub(crate) struct StoredAction {
     published: Option<StoredPublished>,
     #[serde(default, skip_serializing_if = "is_false")]
     hidden: bool,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    moved: Vec<StoredMovedPrice>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredMovedPrice {
+    settings: BTreeMap<String, String>,
+    since: String,
+    uses_new: bool,
 }
 
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -48,7 +60,7 @@ pub(super) fn is_false(value: &bool) -> bool {
 
 impl From<&Action> for StoredAction {
     fn from(action: &Action) -> Self {
-        let Action { id, name, aliases, kind, published, hidden } = action;
+        let Action { id, name, aliases, kind, published, hidden, moved } = action;
         Self {
             id: id.0.clone(),
             name: name.clone(),
@@ -56,6 +68,7 @@ impl From<&Action> for StoredAction {
             kind: (*kind).into(),
             published: published.map(Into::into),
             hidden: *hidden,
+            moved: moved.iter().map(Into::into).collect(),
         }
     }
 }
@@ -64,9 +77,26 @@ impl TryFrom<StoredAction> for Action {
     type Error = StoredError;
 
     fn try_from(stored: StoredAction) -> Result<Self, StoredError> {
-        let StoredAction { id, name, aliases, kind, published, hidden } = stored;
+        let StoredAction { id, name, aliases, kind, published, hidden, moved } = stored;
         let published = published.map(Published::try_from).transpose()?;
-        Ok(Self { id: ActionId(id), name, aliases, kind: kind.into(), published, hidden })
+        let moved = moved.into_iter().map(MovedPrice::try_from).collect::<Result<_, _>>()?;
+        Ok(Self { id: ActionId(id), name, aliases, kind: kind.into(), published, hidden, moved })
+    }
+}
+
+impl From<&MovedPrice> for StoredMovedPrice {
+    fn from(moved: &MovedPrice) -> Self {
+        let MovedPrice { settings, since, uses_new } = moved;
+        Self { settings: settings.clone(), since: instant_text(*since), uses_new: *uses_new }
+    }
+}
+
+impl TryFrom<StoredMovedPrice> for MovedPrice {
+    type Error = StoredError;
+
+    fn try_from(stored: StoredMovedPrice) -> Result<Self, StoredError> {
+        let StoredMovedPrice { settings, since, uses_new } = stored;
+        Ok(Self { settings, since: read_instant(&since)?, uses_new })
     }
 }
 

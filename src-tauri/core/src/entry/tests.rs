@@ -20,7 +20,7 @@ pub(super) fn credits(units: i64) -> Credits {
 fn action(id: &str, name: &str, kind: Kind, low: f64, high: f64) -> Action {
     let published = Some(Published { low, high, open_ended: false, seconds: None });
     let aliases = if id == "ltxv-turbo" { vec!["ltx".to_owned()] } else { Vec::new() };
-    Action { id: ActionId(id.into()), name: name.into(), aliases, kind, published, hidden: id == "old" }
+    Action { aliases, published, hidden: id == "old", ..Action::named(ActionId(id.into()), name.into(), kind) }
 }
 
 pub(super) fn catalogue() -> Vec<Action> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::estimate::{PriceEstimate, Source};
 use super::observation::{Seen, observed};
 use super::relatives::Relatives;
-use super::{Predictive, Score, score};
+use super::{Predictive, PriceChange, Score, change, score};
 use crate::Instant;
 use crate::actions::{Action, ActionId, Key};
 use crate::facts::Facts;
@@ -35,12 +35,14 @@ pub struct PriceRow {
     pub last: Option<Instant>,
     /// How many spends of it stand in the log.
     pub spends: u32,
+    /// Where its price seems to have moved, and the user has not said yet what holds.
+    pub change: Option<PriceChange>,
 }
 
 impl PriceBook {
     /// Reads the log up to `now`.
     pub fn of(actions: &[Action], facts: &Facts, now: Instant) -> Self {
-        let keys = observed(facts, now);
+        let keys = observed(actions, facts, now);
         let relatives = Relatives::of(actions, &keys);
         let actions: BTreeMap<_, _> = actions.iter().map(|action| (action.id.clone(), action.clone())).collect();
         let typical_spend = score::typical_spend(facts, now);
@@ -86,8 +88,15 @@ impl PriceBook {
     }
 
     fn row(&self, key: Key, seen: &Seen) -> PriceRow {
-        let estimate = self.estimate(&key, 1);
-        PriceRow { estimate, last: seen.last, spends: seen.spends, key }
+        let (estimate, change) = (self.estimate(&key, 1), self.change(&key));
+        PriceRow { estimate, last: seen.last, spends: seen.spends, change, key }
+    }
+
+    /// Where the price of a key seems to have moved, and the user has not said yet what holds.
+    pub fn change(&self, key: &Key) -> Option<PriceChange> {
+        let change = change::of(self, key)?;
+        let said = self.actions.get(&key.action).and_then(|action| action.moved_price(&key.settings));
+        Some(change).filter(|change| said.is_none_or(|said| said.since < change.since))
     }
 
     pub(super) fn keys(&self) -> &BTreeMap<Key, Seen> {

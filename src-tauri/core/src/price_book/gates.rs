@@ -116,3 +116,37 @@ fn prices_that_vary_by_forty_per_cent_are_covered() {
     assert!((0.72..=0.90).contains(&(score.inside / score.covered_of)));
     assert!(score.own / score.published <= 0.8 && score.own <= score.plain);
 }
+
+/// Whether a change is proposed after each of the figures of a log, told one by one.
+fn proposals(values: &[i64]) -> Vec<bool> {
+    let actions = [action("Veo 3", Kind::Video, Some((875.0, 3500.0, Some(8.0))))];
+    let key = key("Veo 3", &[("seconds", "8")]);
+    let told = |n: usize| -> Vec<Entry> {
+        let days_ago = |place: i64| 2 * (values.len() as i64 - place);
+        (0..n as i64).zip(values).map(|(place, value)| spend(place, days_ago(place), &key, 1, *value)).collect()
+    };
+    (1..=values.len()).map(|n| PriceBook::of(&actions, &facts(told(n)), now()).change(&key).is_some()).collect()
+}
+
+#[test]
+fn a_step_of_a_listed_price_is_found_within_three_figures() {
+    for (user, factor) in (0..USERS).zip([1.33, 0.7, 1.1, 2.0].into_iter().cycle()) {
+        let old = log_of(&mut Dice(user), 0.0)[0];
+        let new = (old as f64 * factor).round() as i64;
+        let values: Vec<i64> = [old; 5].into_iter().chain([new; 3]).collect();
+        let found = proposals(&values);
+        assert!(found[..6].iter().all(|proposed| !proposed) && found[7], "{values:?}: {found:?}");
+    }
+}
+
+#[test]
+fn a_price_that_only_varies_is_called_changed_in_one_of_two_hundred_figures_at_most() {
+    let (mut alarms, mut figures) = (0, 0);
+    for (user, noise) in (0..4 * USERS).zip([0.0, 0.15, 0.40].into_iter().cycle()) {
+        let found = proposals(&log_of(&mut Dice(user), noise));
+        alarms += found.iter().filter(|proposed| **proposed).count();
+        figures += found.len();
+    }
+    println!("{alarms} false alarms in {figures} figures");
+    assert!(alarms * 200 <= figures, "{alarms} in {figures}");
+}

@@ -7,9 +7,11 @@
 //! * [`PriceBook`]: every key that was seen, and every published action.
 //! * [`Predictive`]: one piece's price, as a distribution in units (not smallest units).
 //! * [`PriceEstimate`]: what a line of several pieces will likely take.
+//! * [`PriceChange`]: a price that seems to have moved.
 
 mod base;
 mod book;
+mod change;
 mod estimate;
 mod observation;
 mod predictive;
@@ -18,6 +20,7 @@ mod score;
 mod student;
 
 pub use book::{PriceBook, PriceRow};
+pub use change::PriceChange;
 pub use estimate::{Closed, PriceEstimate, Source};
 pub(crate) use observation::teaches;
 pub use predictive::Predictive;

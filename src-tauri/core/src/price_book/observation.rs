@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::base::Gathered;
 use super::estimate::Closed;
 use crate::Instant;
-use crate::actions::Key;
+use crate::actions::{Action, Key};
 use crate::credits::Decimals;
 use crate::facts::{EntryId, Fact, Facts, Spend, SpendState};
 
@@ -41,8 +41,8 @@ pub(super) struct Seen {
     pub(super) closed: Option<(f64, Closed)>,
 }
 
-/// Every key of the log up to `now`, with what it took.
-pub(super) fn observed(facts: &Facts, now: Instant) -> BTreeMap<Key, Seen> {
+/// Every key of the log up to `now`, with what it took; where the user said that a price moved, since then.
+pub(super) fn observed(actions: &[Action], facts: &Facts, now: Instant) -> BTreeMap<Key, Seen> {
     let refunded: HashSet<EntryId> =
         facts.entries.iter().filter(|entry| entry.at <= now).filter_map(refund_of).collect();
     // A hash finds a key faster than an order does; the order in which keys are read is the map's that is returned.
@@ -56,6 +56,12 @@ pub(super) fn observed(facts: &Facts, now: Instant) -> BTreeMap<Key, Seen> {
         if teaches(spend) && !refunded.contains(&entry.id) {
             let value = per_piece(spend, facts.service.decimals);
             seen.observations.push(Observation { at: entry.at, entry: entry.id, value });
+        }
+    }
+    for (action, moved) in actions.iter().flat_map(|action| action.moved.iter().map(move |moved| (action, moved))) {
+        let key = Key { action: action.id.clone(), settings: moved.settings.clone() };
+        if let Some(seen) = keys.get_mut(&key).filter(|_| moved.uses_new) {
+            seen.observations.retain(|seen| seen.at >= moved.since);
         }
     }
     keys.values_mut().for_each(|seen| seen.settle(now));

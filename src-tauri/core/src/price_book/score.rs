@@ -46,7 +46,7 @@ fn newest_of_each(keys: &BTreeMap<Key, Seen>) -> impl Iterator<Item = (&Key, Obs
 }
 
 /// The observations of this key's action that stood before one of them; of many keys some are enough.
-fn known_before(keys: &BTreeMap<Key, Seen>, key: &Key, limit: Observation) -> BTreeMap<Key, Seen> {
+pub(super) fn known_before(keys: &BTreeMap<Key, Seen>, key: &Key, limit: Observation) -> BTreeMap<Key, Seen> {
     let siblings = of_action(keys, &key.action).filter(|(other, _)| *other != key).take(SIBLINGS);
     let own = keys.get_key_value(key);
     siblings.chain(own).map(|(other, seen)| (other.clone(), seen.before(limit))).collect()

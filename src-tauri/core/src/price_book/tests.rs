@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::actions::{Action, ActionId, Key, Kind, Published};
+use crate::actions::{Action, ActionId, Key, Kind, MovedPrice, Published};
 use crate::credits::{Credits, Decimals};
 use crate::facts::{Entry, EntryId, Fact, Facts, Service, Spend};
 use crate::{Instant, Zone};
@@ -14,12 +14,8 @@ pub(super) fn now() -> Instant {
 
 pub(super) fn action(name: &str, kind: Kind, published: Option<(f64, f64, Option<f64>)>) -> Action {
     Action {
-        id: ActionId(name.to_owned()),
-        name: name.to_owned(),
-        aliases: Vec::new(),
-        kind,
         published: published.map(|(low, high, seconds)| Published { low, high, open_ended: false, seconds }),
-        hidden: false,
+        ..Action::named(ActionId(name.to_owned()), name.to_owned(), kind)
     }
 }
 
@@ -197,14 +193,24 @@ fn the_book_keeps_its_own_score() {
 }
 
 #[test]
-fn a_long_log_is_read_at_once() {
-    let keys: Vec<Key> = (0..1_000).map(|n| key("Veo 3", &[("seed", &n.to_string())])).collect();
-    let entries = (0..100_000).map(|n| spend(n, n % 900, &keys[n as usize % 1_000], 1, 1_000 + n % 7)).collect();
+fn a_price_that_moved_is_told_with_what_it_was_until_the_user_says_what_holds() {
+    let key = key("Nano Banana", &[]);
+    let nano = action("Nano Banana", Kind::Image, Some((49.0, 49.0, None)));
+    let told = [(9, 49), (8, 49), (7, 49), (3, 65), (2, 65), (1, 65)];
+    let entries = told.iter().zip(1..).map(|((ago, credits), id)| spend(id, *ago, &key, 1, *credits)).collect();
     let facts = facts(entries);
-    let started = std::time::Instant::now();
-    let book = PriceBook::of(&[veo()], &facts, now());
-    println!("read in {:?}", started.elapsed());
-    assert!(started.elapsed().as_secs() < 5);
-    assert_eq!(book.rows().len(), 1_000);
-    println!("and its rows in {:?}", started.elapsed());
+    let since = now() - chrono::TimeDelta::seconds(3 * DAY);
+    let asked = |moved: Option<MovedPrice>| {
+        let action = Action { moved: moved.into_iter().collect(), ..nano.clone() };
+        let book = PriceBook::of(&[action], &facts, now());
+        let estimate = book.estimate(&key, 1).unwrap();
+        (book.change(&key), estimate.n, estimate.closed.is_some(), estimate.low.round())
+    };
+    let change = PriceChange { since, from: 49.0, to: 65.0, agreeing: 3 };
+    assert_eq!(asked(None), (Some(change), 6, false, 49.0));
+    let said = |uses_new| MovedPrice { settings: key.settings.clone(), since, uses_new };
+    assert_eq!(asked(Some(said(false))), (None, 6, false, 49.0));
+    let (none, n, _, low) = asked(Some(said(true)));
+    assert_eq!((none, n), (None, 3));
+    assert!(low > 49.0, "only what was paid since says what it takes: {low}");
 }

@@ -151,12 +151,8 @@ fn at(text: &str) -> Instant {
 
 fn catalogue() -> Vec<Action> {
     let action = |id: &str, name: &str, kind, low, high| Action {
-        id: ActionId(id.to_owned()),
-        name: name.to_owned(),
-        aliases: Vec::new(),
-        kind,
         published: Some(Published { low, high, open_ended: false, seconds: None }),
-        hidden: false,
+        ..Action::named(ActionId(id.to_owned()), name.to_owned(), kind)
     };
     vec![
         action("veo-3", "Veo 3", Kind::Video, 875.0, 3_500.0),

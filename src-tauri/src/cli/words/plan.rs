@@ -66,4 +66,8 @@ pub(in crate::cli) enum Price {
         /// The word
         word: String,
     },
+    /// Take only what was paid since its price moved; the log stays as it is
+    UseNew,
+    /// Keep all that was paid, though its price seems to have moved
+    KeepRange,
 }

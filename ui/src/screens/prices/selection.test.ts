@@ -3,7 +3,7 @@ import type { PriceRow } from '../../wire';
 import { choose, placeOf } from './selection';
 
 const row = (action: string, settings = ''): PriceRow => ({
-  action, name: action, first: true, settings, published: '–', strip: { published: null, range: null, own: [] }, usually: { text: '–', mark: 'plain' }, n: 0, last: '–', hidden: false, kind: 'video', aliases: [],
+  action, name: action, first: true, settings, published: '–', strip: { published: null, range: null, own: [] }, usually: { text: '–', mark: 'plain' }, n: 0, last: '–', hidden: false, kind: 'video', aliases: [], change: null,
 });
 const rows = [row('veo-3', '8 s'), row('veo-3', '8 s, audio'), row('flux')];
 

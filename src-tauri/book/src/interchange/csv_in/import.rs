@@ -83,8 +83,7 @@ fn log(work: &mut Work<'_>, read: &CsvReading) -> Result<(), JourneyError> {
     let mut actions = work.contents.actions.clone();
     for name in &read.new_actions {
         let id = free_id(&actions, name);
-        let new =
-            Action { id, name: name.clone(), aliases: Vec::new(), kind: Kind::Other, published: None, hidden: false };
+        let new = Action::named(id, name.clone(), Kind::Other);
         work.put(DocumentKind::Action, &new.id.0, &StoredAction::from(&new))?;
         actions.push(new);
     }
