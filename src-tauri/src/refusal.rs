@@ -271,6 +271,9 @@ pub fn of_refused(refused: &Refused, pen: &Pen) -> Refusal {
         )
         .at("name"),
         Refused::BadTerms(why) => refusal("bad_terms", words::capital(why)),
+        Refused::NoSuchTerms => {
+            refusal("no_such_terms", "There are no such terms to come any more. Look at the plan anew.")
+        }
         Refused::NoRenewal => {
             refusal("no_renewal", "These terms have no next renewal. Choose now, or a date.").at("from")
         }

@@ -67,8 +67,8 @@ fn bindings() -> String {
     found.visit::<wire::CheckPreview>();
     found.visit::<wire::FirstRun>();
     found.visit::<wire::FirstRunAnswer>();
-    found.visit::<wire::TermsEdit>();
-    found.visit::<wire::TermsPreview>();
+    found.visit::<wire::TermsWish>();
+    found.visit::<wire::TermsAnswer>();
     found.visit::<wire::TopUp>();
     found.visit::<wire::ActionEdit>();
     found.visit::<wire::Setting>();

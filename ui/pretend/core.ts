@@ -7,7 +7,7 @@ import { frameOf, lookOf, troubles } from './frame';
 import { answerOf, firstRun } from './first-run';
 import { readLine } from './line';
 import { checkPreview, logView } from './log';
-import { planView, potPage, termsPreview } from './plan';
+import { planView, potPage, termsAnswer } from './plan';
 import { pricesView } from './prices';
 import { restorePreview, settingsView } from './settings';
 import { todayOf } from './today';
@@ -54,7 +54,7 @@ export async function invoke(command: string, sent: Arguments = {}): Promise<unk
       if (/refuse/.test(sent.text!)) throw { code: 'line', message: 'Name the action first, then what it took.', field: null };
       return done(ask, 'Changed LTXV Turbo, 8 s, audio.');
     case 'preview_check': return checkPreview(sent.amount!);
-    case 'preview_terms': return termsPreview();
+    case 'edit_terms': return termsAnswer();
     case 'preview_restore': return restorePreview(sent.name!);
     case 'choose_csv': return csvPreview(null);
     case 'preview_import': return csvPreview(sent.wish!);

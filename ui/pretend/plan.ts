@@ -1,4 +1,4 @@
-import type { PlanView, PotPage, StatementRow, TermsPreview } from '../src/wire';
+import type { PlanView, PotPage, StatementRow, TermsAnswer, TermsField, TermsPart, TermsPiece, TermsView } from '../src/wire';
 import { book, lapse, plain } from './books';
 
 const row = (words: string, text: string, lapsed = false): StatementRow => ({ words, figure: lapsed ? lapse(text) : plain(text) });
@@ -16,10 +16,18 @@ export function planView(cycle: number): PlanView {
   };
   return {
     title: 'LTX Standard, since Thu 15 Oct 2026',
-    terms: { name: 'LTX Standard', allotment: '28,000', cadence: 'monthly', cadence_words: 'each month', day: '15', time: '00:00', zone: 'Europe/Berlin', carry: 'none', carry_amount: '', top_ups: book === 'tops', life: 'months', life_count: '12', overdrawn: 'forgiven', price: '35 USD' },
-    words: 'LTX Studio grants 28,000 credits each month on the 15th at 00:00, Europe/Berlin time.',
+    terms: terms(false),
+    presets: [
+      { id: 'ltx-standard', service: 'LTX Studio', words: 'Standard: 28,000 each month, 35 USD' },
+      { id: 'ltx-pro', service: 'LTX Studio', words: 'Pro: 110,000 each month, 125 USD' },
+      { id: 'runway-pro', service: 'Runway', words: 'Pro: 2,250 each month, 35 USD' },
+    ],
+    presets_as_of: 'Nov 2026',
     nearest: book === 'tops' ? 'How much rolls over is not known; the terms say that nothing does.' : null,
-    before: ['Before: Lite, 8,000 each month, from Sun 15 Feb to Wed 14 Oct 2026.'],
+    versions: [
+      { from: '2026-02-15', when: 'Sun 15 Feb to Wed 14 Oct 2026', words: 'Lite, 8,000 each month', in_force: false, pending: false },
+      { from: '2026-10-15', when: 'Since Thu 15 Oct 2026', words: 'LTX Standard, 28,000 each month', in_force: true, pending: false },
+    ],
     pots: book === 'tops' ? [monthly, tops] : [monthly], cycles: 9, next_renewal: 'Tue 15 Dec',
     statements: [
       { words: cycle === 0 ? '15 Oct to 14 Nov' : '15 Sep to 14 Oct', adds_up: true, statement: { ...zero }, rows: [row('Opening', '0'), row('Granted', '+28,000'), row('Refunded', '0'), row('Gained', '0'), row('Spent', '−25,942'), row('Unlogged', '0'), row('Lapsed at the renewal', '−2,058', true), row('Closing', '0')] },
@@ -27,8 +35,6 @@ export function planView(cycle: number): PlanView {
     ],
   };
 }
-
-export const termsPreview = (): TermsPreview => ({ refusal: null, rows: [{ what: 'Left', before: '6,262', after: '38,262' }, { what: 'Next renewal', before: 'Tue 15 Dec', after: 'Tue 15 Dec' }, { what: 'Will lapse', before: '≈ 1,300', after: '≈ 21,000' }] });
 
 /** A pot's page; of a pot that is none, the first one's. */
 export function potPage(name: string): PotPage {
@@ -43,3 +49,27 @@ export function potPage(name: string): PotPage {
     losses: [{ when: 'Sun 15 Nov, 00:00', words: 'came to its end', credits: '2,058' }], forgiven: null,
   };
 }
+
+const words = (text: string): TermsPiece => ({ piece: 'words', text });
+const field = (path: string, label: string, value: string, kind: TermsField['kind'] = 'typed', choices: TermsField['choices'] = []): TermsPiece => ({ piece: 'field', path, label, words: value, value, kind, choices });
+const LEFT = [{ value: 'lapses', words: 'lapses' }, { value: 'rolls over', words: 'rolls over' }];
+
+function terms(changed: boolean): TermsView {
+  const grant = [words('LTX Studio grants '), field('pots[1].grant.amount', 'Allotment', changed ? '60,000' : '28,000'), words(' credits each month on the '), field('pots[1].grant.anchor.day', 'Day of the month', '15'), words(' at 00:00, '), field('pots[1].grant.zone', 'Time zone of the renewal', 'Europe/Berlin', 'zone'), words(' time.')];
+  const carry = [words('What is left at the renewal '), field('pots[1].carry.kept', 'What is left at the renewal', 'lapses', 'chosen', LEFT), words('.')];
+  const part = (path: string, sentences: TermsPart['sentences'], deeds: TermsPart['deeds']): TermsPart => ({ path, title: null, about: '', sentences, deeds });
+  const said = (path: string, pieces: TermsPiece[], usual = false) => ({ path, usual, pieces, deeds: [] });
+  return {
+    document: changed ? 'name = "LTX Standard"\n# changed' : 'name = "LTX Standard"\n',
+    parts: [
+      part('pots[1]', [said('pots[1].grant', grant), said('pots[1].carry', carry), said('pots[1].pays_only', [words('It pays for '), field('pots[1].pays_only', 'What it pays for', 'everything', 'names'), words('.')], true)], []),
+      part('plan', [said('price', [words('The month costs '), field('price', 'Price', '35 USD'), words('.')])], [{ path: 'add_pot', words: 'Add a pot' }]),
+    ],
+  };
+}
+
+export const termsAnswer = (): TermsAnswer => ({
+  terms: terms(true), refusal: null, next: null, changed: true, asks_how: true, rewrites: [], notes: [],
+  sentences: [{ what: 'The plan', before: 'LTX Studio grants 28,000 credits each month.', after: 'LTX Studio grants 60,000 credits each month.' }],
+  rows: [{ what: 'Left', before: '6,262', after: '38,262' }, { what: 'Next renewal', before: 'Tue 15 Dec', after: 'Tue 15 Dec' }, { what: 'Will lapse', before: '≈ 1,300', after: '≈ 21,000' }],
+});

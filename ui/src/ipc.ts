@@ -3,7 +3,7 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type {
-  ActionEdit, Ask, CheckPreview, CheckReason, Command, CsvPreview, CsvWish, Done, FirstRun, FirstRunAnswer, LineView, Refusal, RestorePreview, Setting, TermsEdit, TermsPreview, TopUp, View,
+  ActionEdit, Ask, CheckPreview, CheckReason, Command, CsvPreview, CsvWish, Done, FirstRun, FirstRunAnswer, LineView, Refusal, RestorePreview, Setting, TermsAnswer, TermsWish, TopUp, View,
 } from './wire';
 
 /** Only a command that the shell knows by this name. */
@@ -28,8 +28,9 @@ export const firstRunAnswer = (firstRun: FirstRun) => call<FirstRunAnswer>('firs
 export const start = (firstRun: FirstRun) => call<Done>('start', { firstRun });
 export const startSample = () => call<Done>('start_sample');
 export const leaveSample = () => call<View>('leave_sample');
-export const previewTerms = (edit: TermsEdit) => call<TermsPreview>('preview_terms', { edit });
-export const changeTerms = (edit: TermsEdit, ask: Ask) => call<Done>('change_terms', { edit, ask });
+export const editTerms = (wish: TermsWish) => call<TermsAnswer>('edit_terms', { wish });
+export const changeTerms = (wish: TermsWish, ask: Ask) => call<Done>('change_terms', { wish, ask });
+export const withdrawTerms = (from: string, ask: Ask) => call<Done>('withdraw_terms', { from, ask });
 export const topUp = (topUp: TopUp, ask: Ask) => call<Done>('top_up', { topUp, ask });
 export const voidLot = (lot: string, ask: Ask) => call<Done>('void_lot', { lot, ask });
 export const extendLot = (lot: string, date: string, ask: Ask) => call<Done>('extend_lot', { lot, date, ask });

@@ -242,6 +242,9 @@ pub enum Refused {
     /// Terms that contradict themselves.
     #[error("{0}")]
     BadTerms(&'static str),
+    /// No terms begin then that could still be taken back.
+    #[error("there are no such terms to come")]
+    NoSuchTerms,
     /// There is no renewal to wait for.
     #[error("these terms have no next renewal")]
     NoRenewal,

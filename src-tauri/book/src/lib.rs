@@ -41,7 +41,9 @@ pub use journeys::{
 pub use kept::{KeptForecast, Quantiles};
 pub use lock::WindowLock;
 pub use page::ServiceId;
-pub use presets::{Answers, Preset, PresetCadence, PresetError, ltx_actions, preset, presets, price_source};
+pub use presets::{
+    Answers, Preset, PresetCadence, PresetError, ltx_actions, preset, presets, presets_as_of, price_source,
+};
 pub use settings::{Contrast, Density, FiguresChoice, FirstWeekday, Settings, Theme};
 pub use stored::StoredError;
 pub use tables::changes::ChangeState;

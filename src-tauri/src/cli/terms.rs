@@ -12,6 +12,7 @@ use crate::desk::Desk;
 use crate::refusal::broken;
 use crate::views::pen::Pen;
 use crate::views::plan;
+use crate::views::terms::{self, Voice};
 use crate::wire::Refusal;
 
 /// A version of the terms, for programs.
@@ -32,11 +33,13 @@ pub(super) fn show(desk: &mut Desk) -> Result<Reply, Refusal> {
     let in_force = desk.outlook(|outlook, _| plan::in_force(outlook).cloned().ok_or_else(broken))?;
     let facts = desk.book()?.facts();
     let pen = desk.pen()?;
+    let actions = desk.book()?.actions();
+    let voice = Voice { service: &facts.service.name, unit: &facts.service.unit, actions, pen: &pen };
     let mut words: Vec<String> = facts
         .terms
         .iter()
         .map(|version| {
-            let sentences = plan::sentences(&facts.service.name, &facts.service.unit, &version.terms, &pen);
+            let sentences = terms::sentences(&version.terms, &voice);
             format!("# Since {}: {sentences}", pen.instant(version.from))
         })
         .collect();

@@ -11,6 +11,7 @@ pub const COMMANDS: &[&str] = &[
     "dismiss",
     "edit_action",
     "edit_line",
+    "edit_terms",
     "export_book",
     "extend_lot",
     "first_run_answer",
@@ -24,7 +25,6 @@ pub const COMMANDS: &[&str] = &[
     "preview_check",
     "preview_import",
     "preview_restore",
-    "preview_terms",
     "read_line",
     "redo",
     "refund",
@@ -40,4 +40,5 @@ pub const COMMANDS: &[&str] = &[
     "ui_ready",
     "undo",
     "void_lot",
+    "withdraw_terms",
 ];

@@ -4,18 +4,24 @@ use tauri::State;
 
 use super::act;
 use crate::desktop::Owner;
-use crate::wire::{Ask, Done, Refusal, TermsEdit, TermsPreview, TopUp};
+use crate::wire::{Ask, Done, Refusal, TermsAnswer, TermsWish, TopUp};
 
-/// What a change of the terms would do.
+/// Edits a draft of the terms, and says what it would do.
 #[tauri::command]
-pub(super) async fn preview_terms(owner: State<'_, Owner>, edit: TermsEdit) -> Result<TermsPreview, Refusal> {
-    owner.ask(move |desk| desk.preview_terms(&edit)).await
+pub(super) async fn edit_terms(owner: State<'_, Owner>, wish: TermsWish) -> Result<TermsAnswer, Refusal> {
+    owner.ask(move |desk| desk.edit_terms(&wish)).await
 }
 
-/// Changes the terms.
+/// Saves a draft of the terms.
 #[tauri::command]
-pub(super) async fn change_terms(owner: State<'_, Owner>, edit: TermsEdit, ask: Ask) -> Result<Done, Refusal> {
-    act(owner, ask, move |desk| desk.change_terms(&edit)).await
+pub(super) async fn change_terms(owner: State<'_, Owner>, wish: TermsWish, ask: Ask) -> Result<Done, Refusal> {
+    act(owner, ask, move |desk| desk.change_terms(&wish)).await
+}
+
+/// Takes back terms that are still to come.
+#[tauri::command]
+pub(super) async fn withdraw_terms(owner: State<'_, Owner>, from: String, ask: Ask) -> Result<Done, Refusal> {
+    act(owner, ask, move |desk| desk.withdraw_terms(&from)).await
 }
 
 /// Notes a top-up or a grant.

@@ -1,39 +1,95 @@
-//! Changes to the plan.
+//! Changes to the plan: a draft of its terms that is edited, previewed, and saved.
 
-use runout_book::TermsFrom;
+use chrono::DateTime;
+use runout_book::{TermsFrom, terms_document};
 use runout_core::facts::{ChangeMode, Facts, TermsVersion};
 use runout_core::outlook::Outlook;
+use runout_core::terms::Terms;
 
 use super::Desk;
 use super::told::Told;
+use crate::refusal::{broken, refusal};
 use crate::views::pen::Pen;
-use crate::views::plan::{Edit, PlanChange, change, in_force, read_edit};
-use crate::wire::{Refusal, TermsEdit, TermsPreview};
+use crate::views::plan::{Edit, PlanChange, change, in_force, read_wish};
+use crate::views::terms::{self, Edited, Voice};
+use crate::wire::{Refusal, TermsAnswer, TermsWish};
 
 impl Desk {
-    /// Changes the terms, as typed.
+    /// Edits a draft of the terms, and says what it would do. Nothing is saved; what is wrong is part of the answer.
     ///
     /// # Errors
-    /// A refusal at the field that cannot be read, and what the journey refuses.
-    pub fn change_terms(&mut self, typed: &TermsEdit) -> Result<Told, Refusal> {
-        let edit = self.outlook(|outlook, pen| read_edit(typed, outlook, pen))?;
-        let change = self.change(|book, now| book.change_terms(&edit.terms, edit.from, edit.mode, now))?;
-        self.tell_with_left(&change)
-    }
-
-    /// What a change of the terms would do; what is wrong with it is part of the answer.
-    ///
-    /// # Errors
-    /// Why there is no book.
-    pub fn preview_terms(&mut self, typed: &TermsEdit) -> Result<TermsPreview, Refusal> {
+    /// Why there is no book, or why the draft itself cannot be read.
+    pub fn edit_terms(&mut self, wish: &TermsWish) -> Result<TermsAnswer, Refusal> {
         self.outlook(|outlook, pen| {
-            let change = read_edit(typed, outlook, pen).and_then(|edit| previewed(outlook, &edit, pen));
-            Ok(match change {
-                Ok(change) => TermsPreview { refusal: None, rows: change.rows },
-                Err(refusal) => TermsPreview { refusal: Some(refusal), rows: Vec::new() },
-            })
+            let draft = read_draft(wish, pen)?;
+            let voice = Voice::of(outlook, pen);
+            let edited = match &wish.edit {
+                Some(edit) => terms::edited(&draft, edit, &voice),
+                None => Edited { terms: draft, refusal: None, next: None, notes: Vec::new() },
+            };
+            answer(edited, wish, outlook, pen)
         })
     }
+
+    /// Saves a draft of the terms.
+    ///
+    /// # Errors
+    /// A refusal at `from` or `mode`, and what the journey refuses.
+    pub fn change_terms(&mut self, wish: &TermsWish) -> Result<Told, Refusal> {
+        let edit = self.outlook(|outlook, pen| read_wish(wish, read_draft(wish, pen)?, outlook, pen))?;
+        self.set_terms(&edit)
+    }
+
+    /// Takes back terms that are still to come.
+    ///
+    /// # Errors
+    /// What the journey refuses.
+    pub fn withdraw_terms(&mut self, from: &str) -> Result<Told, Refusal> {
+        let from = DateTime::parse_from_rfc3339(from).map_err(|_| no_such_version())?.to_utc();
+        let change = self.change(|book, now| book.withdraw_terms(from, now))?;
+        self.tell_with_left(&change)
+    }
+}
+
+fn no_such_version() -> Refusal {
+    refusal("no_such_terms", "There are no such terms any more. Look at the plan anew.")
+}
+
+fn read_draft(wish: &TermsWish, pen: &Pen) -> Result<Terms, Refusal> {
+    terms_document::read(&wish.document, pen.decimals, pen.zone)
+        .map_err(|error| refusal("bad_terms", error.to_string()).at("document"))
+}
+
+fn answer(edited: Edited, wish: &TermsWish, outlook: &Outlook<'_>, pen: &Pen) -> Result<TermsAnswer, Refusal> {
+    let now = &in_force(outlook).ok_or_else(broken)?.terms;
+    let voice = Voice::of(outlook, pen);
+    let Edited { terms: draft, refusal, next, notes } = edited;
+    let changed = draft != *now;
+    let mut answer = TermsAnswer {
+        terms: terms::view(&draft, &voice),
+        refusal,
+        next,
+        changed,
+        asks_how: begins_within_a_cycle(&wish.from) && terms::gets_other_grants(now, &draft),
+        sentences: terms::differences(now, &draft, &voice),
+        rows: Vec::new(),
+        rewrites: Vec::new(),
+        notes,
+    };
+    if !changed {
+        return Ok(answer);
+    }
+    match read_wish(wish, draft, outlook, pen).and_then(|edit| previewed(outlook, &edit, pen)) {
+        Ok(change) => (answer.rows, answer.rewrites) = (change.rows, change.rewrites),
+        // What was just typed is answered first.
+        Err(refusal) => answer.refusal = answer.refusal.or(Some(refusal)),
+    }
+    Ok(answer)
+}
+
+/// Whether the draft would begin within a cycle, so that it matters how.
+fn begins_within_a_cycle(from: &str) -> bool {
+    !matches!(from, "next" | "correct")
 }
 
 /// What an edit of the terms would do.

@@ -45,7 +45,7 @@ impl Desk {
         self.outlook(|outlook, pen| previewed(outlook, edit, pen))
     }
 
-    /// Changes the terms.
+    /// Changes the terms, in one step.
     ///
     /// # Errors
     /// What the journey refuses.

@@ -17,5 +17,6 @@ pub mod settings;
 pub mod statement;
 #[cfg(test)]
 mod story;
+pub mod terms;
 pub mod titles;
 pub mod today;

@@ -13,6 +13,7 @@ mod pot;
 mod prices;
 mod promised;
 mod settings;
+mod terms;
 mod today;
 
 pub use check::*;
@@ -24,6 +25,7 @@ pub use pot::*;
 pub use prices::*;
 pub use promised::*;
 pub use settings::*;
+pub use terms::*;
 pub use today::*;
 
 use serde::{Deserialize, Serialize};

@@ -795,14 +795,16 @@ export type Offer = "undo" | "redo";
 export type PlanView = {
   /** "LTX Standard, since Thu 15 Oct 2026". */
   title: string,
-  /** The terms in force, for the sentences' fields. */
-  terms: TermsFields,
-  /** The terms in words, for the reader and for `terms show`. */
-  words: string,
+  /** The terms in force, as sentences with fields. */
+  terms: TermsView,
+  /** What terms can start from. */
+  presets: Array<TermsPreset>,
+  /** Up to when the presets were looked up: "Nov 2026". */
+  presets_as_of: string,
   /** What the preset could not say about the plan, in words. */
   nearest: string | null,
-  /** "Before: Lite, 8,000 each month, from Sun 15 Feb to Wed 14 Oct 2026." */
-  before: Array<string>,
+  /** Every version of the terms, oldest first. */
+  versions: Array<TermsVersionView>,
   /** The pots, in burn order. */
   pots: Array<PotView>,
   /** Two cycles side by side, the newer one last. */
@@ -1155,79 +1157,144 @@ export type Strip = {
   own: Array<number>,
 };
 
-/** A changed field of the terms, as typed, with the answers to "From when?" and "How?". */
+/** The draft after an edit, and what it would do. Nothing is saved. */
+export type TermsAnswer = {
+  /** The draft; as it was, where the edit was refused. */
+  terms: TermsView,
+  /** What is wrong, at the field that was edited, at `from` or at `mode`. */
+  refusal: Refusal | null,
+  /** The field that has to be filled in next: a word that is counted needs its count. */
+  next: string | null,
+  /** Whether the draft says anything else than the terms in force. */
+  changed: boolean,
+  /** Whether "How?" has to be asked: a cycle that runs already gets other grants. */
+  asks_how: boolean,
+  /** The sentences that differ, as they are and as they would be. */
+  sentences: Array<BeforeAfter>,
+  /** Rows of "now" next to "then": balance, each pot, next renewal, what will lapse. */
+  rows: Array<BeforeAfter>,
+  /** What of the past is reckoned anew, in sentences. */
+  rewrites: Array<string>,
+  /** What a preset could not say, or counts otherwise than this book. */
+  notes: Array<string>,
+};
+
+/** A word that a value can be. */
+export type TermsChoice = {
+  /** What is sent. */
+  value: string,
+  /** How it reads. */
+  words: string,
+};
+
+/** Something that is added or taken away as a whole. */
+export type TermsDeed = {
+  /** What is sent as the edited field. */
+  path: string,
+  /** "Add a pot". */
+  words: string,
+};
+
+/** One value of the terms, as typed or chosen. */
 export type TermsEdit = {
-  /** Only what changed is given. */
-  name?: string | null,
-  /** The allotment. */
-  allotment?: string | null,
-  /** The anchor's day of the month. */
-  day?: string | null,
-  /** The anchor's time of day. */
-  time?: string | null,
-  /** The zone of the anchor. */
-  zone?: string | null,
-  /** `none`, `all`, `up_to`, `cycles`. */
-  carry?: string | null,
-  /** For `up_to` and `cycles`. */
-  carry_amount?: string | null,
-  /** Whether top-ups are offered. */
-  top_ups?: boolean | null,
-  /** `forever`, `days`, `months`, `years`, `renewal`. */
-  life?: string | null,
-  /** For days, months, years. */
-  life_count?: string | null,
-  /** `forgiven` or `carried`. */
-  overdrawn?: string | null,
-  /** "35 USD", or empty. */
-  price?: string | null,
+  /** The field, or the deed; `document` for the whole text, `preset` for the terms of a preset. */
+  path: string,
+  /** What was typed or chosen; empty for a deed. */
+  typed: string,
+};
+
+/** A value of the terms in its sentence. */
+export type TermsField = {
+  /** Its place in the document, lists counted from 1: "pots\[1\].grant.amount". */
+  path: string,
+  /** What it is called for a reader: "Allotment". */
+  label: string,
+  /** How it stands in the sentence: "15th". */
+  words: string,
+  /** What editing starts from: "15", or the value of the word that was chosen. */
+  value: string,
+  /** How it is edited. */
+  kind: TermsKind,
+  /** The words that it can be, where it is chosen from words. */
+  choices: Array<TermsChoice>,
+};
+
+/** How a value is edited. */
+export type TermsKind = "typed" | "chosen" | "zone" | "names";
+
+/** A part of the terms: a pot, what is bought, what holds for the whole plan. */
+export type TermsPart = {
+  /** Where it stands in the document: "pots\[1\]", "top_ups", "plan". */
+  path: string,
+  /** Its name, where it needs one: a single pot has none. */
+  title: string | null,
+  /** "It pays first.", "Bought credits lie in it.": what it is, in words. */
+  about: string,
+  /** What it says. */
+  sentences: Array<TermsSentence>,
+  /** What can be added to it or taken away as a whole. */
+  deeds: Array<TermsDeed>,
+};
+
+/** A piece of a sentence. */
+export type TermsPiece = { "piece": "words",
+  /** The words. */
+  text: string, } | { "piece": "field" } & TermsField;
+
+/** A preset that terms can start from. */
+export type TermsPreset = {
+  /** Its id: `ltx-standard`. */
+  id: string,
+  /** The service. */
+  service: string,
+  /** "Standard: 28,000 each month, 35 USD". */
+  words: string,
+};
+
+/** A sentence of the terms. */
+export type TermsSentence = {
+  /** What it is about, the same before and after an edit. */
+  path: string,
+  /** Whether it says what is usual, so that it can be folded away. */
+  usual: boolean,
+  /** Its words and fields, in order. */
+  pieces: Array<TermsPiece>,
+  /** What can be done with it as a whole: taking a pack away. */
+  deeds: Array<TermsDeed>,
+};
+
+/** A version of the terms. */
+export type TermsVersionView = {
+  /** From when on it holds, exactly: what taking it back is asked with. */
+  from: string,
+  /** "Since Thu 15 Oct 2026", "From Tue 15 Dec 2026", "Sun 15 Feb to Wed 14 Oct 2026". */
+  when: string,
+  /** "Lite, 8,000 each month". */
+  words: string,
+  /** Whether it holds now. */
+  in_force: boolean,
+  /** Whether it is still to come, and can be taken back. */
+  pending: boolean,
+};
+
+/** The terms as they can be edited. */
+export type TermsView = {
+  /** The same terms as a document; a draft crosses as this text, whole. */
+  document: string,
+  /** The pots in the order of the document, then what holds for the whole plan. */
+  parts: Array<TermsPart>,
+};
+
+/** An edit of a draft of the terms, and from when and how the draft would hold. */
+export type TermsWish = {
+  /** The draft, as it was answered last. */
+  document: string,
+  /** What is edited; nothing, to look at it again. */
+  edit?: TermsEdit | null,
   /** `now`, `next` (the next renewal), `correct` (the version in force was wrong all along), or a date. */
   from: string,
-  /** `difference`, `up_to`, `full`, `prorate`, `both`; only asked where the allotment changes from now or a date. */
+  /** `difference`, `up_to`, `full`, `prorate`, `both`; only asked where a grant changes from now or a date. */
   mode?: string | null,
-};
-
-/** The fields of the terms' sentences. */
-export type TermsFields = {
-  /** The plan's name. */
-  name: string,
-  /** "28,000". */
-  allotment: string,
-  /**
-   * `once`, `daily`, `weekly`, `monthly`, `yearly`, `days` for every N days, `first_use` for a window that a spend
-   * opens.
-   */
-  cadence: string,
-  /** "each month", "every 30 days". */
-  cadence_words: string,
-  /** The anchor's day of the month, for a monthly plan: "15". */
-  day: string,
-  /** "00:00". */
-  time: string,
-  /** "Europe/Berlin". */
-  zone: string,
-  /** `none`, `all`, `up_to`, `cycles`, or `other` for a rule of several parts. */
-  carry: string,
-  /** "56,000" for `up_to`, "2" for `cycles`, else empty. */
-  carry_amount: string,
-  /** Whether top-ups are offered. */
-  top_ups: boolean,
-  /** `forever`, `days`, `months`, `years`, `renewal`, or `other`. */
-  life: string,
-  /** "12" for 12 months. */
-  life_count: string,
-  /** `forgiven`, `carried`, `kept` or `billed`. */
-  overdrawn: string,
-  /** "35 USD", or empty. */
-  price: string,
-};
-
-/** What a change of terms would do, before it is saved. */
-export type TermsPreview = {
-  /** What is wrong. */
-  refusal: Refusal | null,
-  /** Rows of "now" next to "then": balance, next renewal, what will lapse. */
-  rows: Array<BeforeAfter>,
 };
 
 /** Today. */
@@ -1320,6 +1387,7 @@ export type Command =
   | "dismiss"
   | "edit_action"
   | "edit_line"
+  | "edit_terms"
   | "export_book"
   | "extend_lot"
   | "first_run_answer"
@@ -1333,7 +1401,6 @@ export type Command =
   | "preview_check"
   | "preview_import"
   | "preview_restore"
-  | "preview_terms"
   | "read_line"
   | "redo"
   | "refund"
@@ -1348,4 +1415,5 @@ export type Command =
   | "try_again"
   | "ui_ready"
   | "undo"
-  | "void_lot";
+  | "void_lot"
+  | "withdraw_terms";

@@ -23,6 +23,7 @@ mod spend;
 mod top_up;
 mod undo;
 mod verify;
+mod withdraw_terms;
 
 pub(crate) use actions::free_id;
 pub use change_terms::TermsFrom;

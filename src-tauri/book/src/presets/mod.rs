@@ -9,7 +9,9 @@ mod published;
 
 use std::sync::LazyLock;
 
+use runout_core::Day;
 use runout_core::credits::{Credits, Decimals};
+use runout_core::terms::Money;
 
 pub use answers::{Answers, PresetError};
 pub use catalogue::{ltx_actions, price_source};
@@ -78,12 +80,22 @@ pub fn presets() -> &'static [Preset] {
     &PRESETS
 }
 
+/// The month up to which the presets were looked up: its first day.
+pub fn presets_as_of() -> Day {
+    published::as_of()
+}
+
 /// The preset with this id.
 pub fn preset(id: &str) -> Option<&'static Preset> {
     presets().iter().find(|preset| preset.id.eq_ignore_ascii_case(id.trim()))
 }
 
 impl Preset {
+    /// What a cycle costs, where it is known.
+    pub fn price(&self) -> Option<Money> {
+        self.from.tier.price_usd.filter(|usd| *usd > 0).map(plan::dollars)
+    }
+
     /// A monthly plan of a service that is in no list; its allotment is the user's to say.
     pub fn own(service: &str) -> Self {
         let service = Service::own(service);

@@ -15,6 +15,12 @@ use super::{Preset, PresetCadence};
 const BANK: &str = "Bank";
 
 impl Preset {
+    /// The terms with the published allotment, counted from the user's own anchor; a clock of UTC stays UTC's.
+    pub fn terms_from(&self, anchor: Anchor) -> Terms {
+        let zone = if self.is_on_utc() { Zone::UTC } else { anchor.zone };
+        self.terms(Anchor { zone, ..anchor }, self.allotment)
+    }
+
     /// The terms, counted from `anchor`, with this allotment.
     pub(crate) fn terms(&self, anchor: Anchor, allotment: Credits) -> Terms {
         let own = self.own_pot(anchor, allotment);
@@ -23,11 +29,7 @@ impl Preset {
         let (top_ups, holding) = self.bought(bank.is_some() || beside.as_ref().is_some_and(|pot| pot.rank > own.rank));
         let mut pots: Vec<_> = [own].into_iter().chain(beside).chain(bank).chain(holding).collect();
         pots.sort_by_key(|pot| pot.rank);
-        Terms {
-            top_ups,
-            price: self.from.tier.price_usd.filter(|usd| *usd > 0).map(dollars),
-            ..Terms::new(format!("{} {}", self.service, self.tier), pots)
-        }
+        Terms { top_ups, price: self.price(), ..Terms::new(format!("{} {}", self.service, self.tier), pots) }
     }
 
     fn own_pot(&self, anchor: Anchor, amount: Credits) -> PotTerms {

@@ -1,5 +1,6 @@
 //! `data/services.json`, as it was published.
 
+use runout_core::Day;
 use runout_core::credits::{Credits, Decimals};
 use serde::Deserialize;
 
@@ -9,6 +10,7 @@ const SERVICES: &str = include_str!("../../data/services.json");
 
 #[derive(Deserialize)]
 struct Services {
+    as_of: String,
     services: Vec<Service>,
 }
 
@@ -107,6 +109,12 @@ impl Tier {
             ceiling_per_month: None,
         }
     }
+}
+
+/// The first day of the month up to which the file was kept: "2026-11".
+pub(super) fn as_of() -> Day {
+    let published = serde_json::from_str::<Services>(SERVICES).map(|services| services.as_of).unwrap_or_default();
+    Day::parse_from_str(&format!("{published}-01"), "%F").unwrap_or_default()
 }
 
 /// Every tier. The file is built in, and a test reads it: a program cannot be built around a broken one.

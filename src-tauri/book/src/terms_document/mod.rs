@@ -10,6 +10,11 @@ mod read;
 mod words;
 mod write;
 
+/// The small phrases of a document, for those who edit a part of it.
+pub mod phrases {
+    pub use super::words::{allotments_text, interval_text, ratio_text, read_interval, read_ratio};
+}
+
 pub use error::TermsError;
 pub use write::{TermsDocument, write};
 

@@ -8,7 +8,7 @@ const FROM_RENEWAL: &str = " from renewal";
 const OF_ALLOTMENT: &str = " x allotment";
 
 /// "month", "1 month", "30 days".
-pub(super) fn read_interval(text: &str) -> Option<Interval> {
+pub fn read_interval(text: &str) -> Option<Interval> {
     let text = text.trim();
     let (count, unit) = text.split_once(' ').unwrap_or(("1", text));
     let of = match unit.trim().trim_end_matches('s') {
@@ -27,7 +27,7 @@ fn above_nothing(count: &str) -> Option<u32> {
 }
 
 /// "1 month", "30 days".
-pub(super) fn interval_text(interval: Interval) -> String {
+pub fn interval_text(interval: Interval) -> String {
     let Interval { count, of } = interval;
     let unit = match of {
         IntervalUnit::Hour => "hour",
@@ -90,13 +90,14 @@ pub(super) fn kept_text(kept: Kept) -> String {
 }
 
 /// "1/2", "3".
-pub(super) fn read_ratio(text: &str) -> Option<Ratio> {
+pub fn read_ratio(text: &str) -> Option<Ratio> {
     let (parts, of) = text.split_once('/').unwrap_or((text, "1"));
     let of = of.trim().parse().ok().filter(|of| *of > 0)?;
     Some(Ratio { parts: parts.trim().parse().ok()?, of })
 }
 
-pub(super) fn ratio_text(ratio: Ratio) -> String {
+/// "1/2", "3".
+pub fn ratio_text(ratio: Ratio) -> String {
     let Ratio { parts, of } = ratio;
     if of == 1 { parts.to_string() } else { format!("{parts}/{of}") }
 }
@@ -106,7 +107,8 @@ pub(super) fn read_allotments(text: &str) -> Option<Ratio> {
     text.trim().strip_suffix(OF_ALLOTMENT).and_then(read_ratio)
 }
 
-pub(super) fn allotments_text(ratio: Ratio) -> String {
+/// "2 x allotment".
+pub fn allotments_text(ratio: Ratio) -> String {
     format!("{}{OF_ALLOTMENT}", ratio_text(ratio))
 }
 

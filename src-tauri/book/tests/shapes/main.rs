@@ -7,6 +7,7 @@ mod changes;
 mod document;
 mod grants;
 mod grants_at_once;
+mod kept;
 mod order;
 mod rollover;
 mod spending;

@@ -12,6 +12,8 @@ use runout_core::ledger::{Edge, LapseKind, Ledger, What, replay};
 use runout_core::terms::{PotName, Terms};
 use runout_core::{Instant, Zone};
 
+use super::kept::keep;
+
 /// One hundred on the first of each month; what is left lapses.
 pub(super) const MONTHLY: &str = r#"
     name = "Plan"
@@ -61,6 +63,7 @@ impl Story {
         let start = at(start, zone, NaiveTime::MIN);
         let service = Service { name: "Service".to_owned(), unit: "credits".to_owned(), decimals, zone, start };
         let terms = read(document, decimals, zone).unwrap();
+        keep(&terms, decimals);
         let terms = vec![TermsVersion { from: start, terms, mode: ChangeMode::Difference }];
         Self { facts: Facts { service, terms, entries: Vec::new(), marks: Vec::new() } }
     }

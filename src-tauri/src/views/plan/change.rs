@@ -40,6 +40,7 @@ fn rows(now: &Outlook<'_>, then: &Outlook<'_>, pen: &Pen) -> Vec<BeforeAfter> {
         row("Next renewal", &|one| one.renewal().map_or_else(|| "–".to_owned(), |at| pen.day_of(at))),
         row("Will lapse then", &will_lapse),
     ];
+    rows.extend(pots(now, then).into_iter().map(|pot| row(&pot, &|one| left_in(one, &pot, pen))));
     if [now, then].iter().any(|one| one.ledger.plan() != PlanState::Running) {
         rows.push(row("Plan", &|one| standing(one.ledger.plan(), pen)));
     }
@@ -47,6 +48,23 @@ fn rows(now: &Outlook<'_>, then: &Outlook<'_>, pen: &Pen) -> Vec<BeforeAfter> {
         rows.push(row("Frozen", &|one| pen.exact(one.ledger.frozen())));
     }
     rows
+}
+
+/// The pots of either, where there are several.
+fn pots(now: &Outlook<'_>, then: &Outlook<'_>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for balance in now.ledger.pots().iter().chain(then.ledger.pots()) {
+        if !names.contains(&balance.pot.0) {
+            names.push(balance.pot.0.clone());
+        }
+    }
+    if names.len() > 1 { names } else { Vec::new() }
+}
+
+/// "18,451"; a dash where there is no such pot.
+fn left_in(outlook: &Outlook<'_>, pot: &str, pen: &Pen) -> String {
+    let balance = outlook.ledger.pots().iter().find(|balance| balance.pot.0 == pot);
+    balance.map_or_else(|| "–".to_owned(), |balance| pen.exact(balance.left))
 }
 
 fn will_lapse(outlook: &Outlook<'_>) -> String {

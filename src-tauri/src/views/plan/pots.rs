@@ -7,7 +7,7 @@ use runout_core::outlook::{Mark, Outlook, Text};
 use runout_core::words;
 
 use super::super::pen::{Pen, spans};
-use super::fields::money;
+use super::money;
 use crate::wire::{LotView, PotView};
 
 /// Every pot that the plan has or that holds lots.

@@ -1,12 +1,13 @@
 //! What a pot and its lots will pay, and when.
 
+use runout_book::terms_document::phrases::interval_text;
 use runout_core::credits::Credits;
 use runout_core::ledger::{LotBalance, PotBalance};
 use runout_core::outlook::{Mark, Outlook, Text};
 use runout_core::terms::{Cadence, DayLimit, GrantTerms, Pays, PotTerms, Trigger, WhileLapsed, WithinRank};
 
 use crate::views::pen::Pen;
-use crate::views::plan::{interval, lapses_ahead};
+use crate::views::plan::lapses_ahead;
 use crate::views::titles::{counted, listed};
 
 /// "Pays first, before Top-ups. Only Veo 3. At most 50 a day … Nothing rolls over."
@@ -78,11 +79,11 @@ fn comes(grant: &GrantTerms, pen: &Pen) -> Option<String> {
             let names: Vec<String> = pots.iter().map(|pot| pot.0.clone()).collect();
             Some(format!("It comes when {} cannot cover a spend.", listed(&names)))
         }
-        (_, Cadence::FirstUse { window }) => Some(format!("Its first spend opens it for {}.", interval(window))),
+        (_, Cadence::FirstUse { window }) => Some(format!("Its first spend opens it for {}.", interval_text(window))),
         _ => None,
     };
     let ceiling = grant.ceiling.map(|ceiling| {
-        format!("At most {} of it can be taken within {}.", pen.exact(ceiling.amount), interval(ceiling.every))
+        format!("At most {} of it can be taken within {}.", pen.exact(ceiling.amount), interval_text(ceiling.every))
     });
     let sentences: Vec<String> = [trigger, ceiling].into_iter().flatten().collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))

@@ -1,36 +1,35 @@
 import { expect, test } from 'vitest';
-import type { TermsFields } from '../../wire';
-import { asksHow, changed, termsEdit } from './edit';
+import type { TermsPart, TermsPiece } from '../../wire';
+import { afterMarks, isFolded, marksAfter, partOf, shown, wishOf } from './edit';
 
-const terms = { allotment: '28,000', day: '15', top_ups: false, carry: 'none', carry_amount: '', life: 'months', life_count: '12' } as TermsFields;
+const field = (path: string): TermsPiece => ({ piece: 'field', path, label: '', words: '', value: '', kind: 'typed', choices: [] });
+const pot: TermsPart = {
+  path: 'pots[1]', title: null, about: '', deeds: [],
+  sentences: [
+    { path: 'pots[1].grant', usual: false, pieces: [{ piece: 'words', text: 'It grants ' }, field('pots[1].grant.amount')], deeds: [] },
+    { path: 'pots[1].name', usual: true, pieces: [field('pots[1].name')], deeds: [] },
+  ],
+};
 
-test('what was typed back to what it was is no change', () => {
-  expect(changed(terms, { allotment: '28,000', day: '1', top_ups: false })).toEqual({ day: '1' });
+test('a date that is not typed yet is looked at as now', () => {
+  expect(wishOf('doc', null, { from: 'date', date: ' ' }, 'full').from).toBe('now');
+  expect(wishOf('doc', null, { from: 'date', date: ' 1 Jan ' }, 'full').from).toBe('1 Jan');
+  expect(wishOf('doc', null, { from: 'next', date: '1 Jan' }, 'full').from).toBe('next');
 });
 
-test('only what changed is sent', () => {
-  const edit = termsEdit(terms, { allotment: '8,000', day: '15' }, { from: 'next', date: '' }, 'difference');
-  expect(edit.allotment).toBe('8,000');
-  expect(edit.day).toBeNull();
-  expect(edit.from).toBe('next');
-  expect(edit.mode).toBeNull();
+test('what is usual is folded away until it is asked for', () => {
+  expect(shown(pot, false).map((sentence) => sentence.path)).toEqual(['pots[1].grant']);
+  expect(shown(pot, true)).toHaveLength(2);
 });
 
-test('a date is sent as it was typed', () => {
-  expect(termsEdit(terms, { day: '1' }, { from: 'date', date: ' 1 Jan ' }, 'difference').from).toBe('1 Jan');
+test('a field is found in its part, folded away or not', () => {
+  expect(partOf([pot], 'pots[1].name')).toBe(pot);
+  expect(partOf([pot], 'price')).toBeUndefined();
+  expect([isFolded(pot, 'pots[1].name'), isFolded(pot, 'pots[1].grant.amount')]).toEqual([true, false]);
 });
 
-test('how is asked only where a running cycle gets another allotment', () => {
-  expect(asksHow({ allotment: '8,000' }, { from: 'now', date: '' })).toBe(true);
-  expect(asksHow({ allotment: '8,000' }, { from: 'date', date: '' })).toBe(true);
-  expect(asksHow({ allotment: '8,000' }, { from: 'next', date: '' })).toBe(false);
-  expect(asksHow({ allotment: '8,000' }, { from: 'correct', date: '' })).toBe(false);
-  expect(asksHow({ day: '1' }, { from: 'now', date: '' })).toBe(false);
-});
-
-test('a word and its count are sent together', () => {
-  const edit = termsEdit(terms, { life: 'days' }, { from: 'now', date: '' }, 'difference');
-  expect([edit.life, edit.life_count]).toEqual(['days', '12']);
-  const counted = termsEdit(terms, { life_count: '6' }, { from: 'now', date: '' }, 'difference');
-  expect([counted.life, counted.life_count, counted.carry]).toEqual(['months', '6', null]);
+test('a mark stays with the value before it, and no word is lost', () => {
+  const pieces: TermsPiece[] = [{ piece: 'words', text: 'at ' }, field('time'), { piece: 'words', text: ', ' }, field('zone'), { piece: 'words', text: '.' }];
+  expect([marksAfter(pieces, 1), afterMarks(pieces, 2), marksAfter(pieces, 3), afterMarks(pieces, 4)]).toEqual([',', ' ', '.', '']);
+  expect(afterMarks(pieces, 0)).toBe('at ');
 });

@@ -1,7 +1,4 @@
-import type { TermsEdit, TermsFields } from '../../wire';
-
-/** What was changed in the sentence and is not saved yet. */
-export type Draft = Partial<TermsFields>;
+import type { TermsPart, TermsPiece, TermsSentence, TermsWish } from '../../wire';
 
 /** From when a change holds: an instant by name, or a date as typed. */
 export interface When {
@@ -18,32 +15,42 @@ export const MODES = [
   { value: 'both', words: 'both live on' },
 ] as const;
 
-const NOTHING: TermsEdit = {
-  name: null, allotment: null, day: null, time: null, zone: null, carry: null, carry_amount: null, top_ups: null,
-  life: null, life_count: null, overdrawn: null, price: null, from: 'now', mode: null,
-};
-
-/** The draft without what is as it was. */
-export function changed(terms: TermsFields, draft: Draft): Draft {
-  const names = Object.keys(draft) as (keyof TermsFields)[];
-  return Object.fromEntries(names.filter((name) => draft[name] !== terms[name]).map((name) => [name, draft[name]]));
+/** What is sent with a draft. A date that is not typed yet is left for later: so long, the draft is looked at as from now. */
+export function wishOf(document: string, edit: TermsWish['edit'], when: When, mode: string): TermsWish {
+  const from = when.from === 'date' ? when.date.trim() || 'now' : when.from;
+  return { document, edit: edit ?? null, from, mode };
 }
 
-/** Whether "How?" has to be asked: a cycle that runs already gets another allotment. */
-export function asksHow(draft: Draft, when: When): boolean {
-  return draft.allotment !== undefined && (when.from === 'now' || when.from === 'date');
+/** The part in which a field stands. */
+export function partOf(parts: readonly TermsPart[], path: string): TermsPart | undefined {
+  return parts.find((part) => part.sentences.some((sentence) => has(sentence, path)));
 }
 
-/** What is sent: the changed fields, from when, and how where that is asked. */
-export function termsEdit(terms: TermsFields, draft: Draft, when: When, mode: string): TermsEdit {
-  const fields = { ...changed(terms, draft), ...together(terms, draft, 'carry', 'carry_amount'), ...together(terms, draft, 'life', 'life_count') };
-  const from = when.from === 'date' ? when.date.trim() : when.from;
-  return { ...NOTHING, ...fields, from, mode: asksHow(fields, when) ? mode : null };
+/** Whether a field stands where it is folded away. */
+export function isFolded(part: TermsPart, path: string): boolean {
+  return part.sentences.some((sentence) => sentence.usual && has(sentence, path));
 }
 
-/** A word and its count are one rule: if one of them changed, both are sent. */
-function together(terms: TermsFields, draft: Draft, word: 'carry' | 'life', count: 'carry_amount' | 'life_count'): Draft {
-  const whole = { ...terms, ...draft };
-  const touched = whole[word] !== terms[word] || whole[count] !== terms[count];
-  return touched ? { [word]: whole[word], [count]: whole[count] } : {};
+function has(sentence: TermsSentence, path: string): boolean {
+  return sentence.pieces.some((piece) => piece.piece === 'field' && piece.path === path);
+}
+
+/** The sentences that are shown: what is usual only where it was asked for. */
+export function shown(part: TermsPart, more: boolean): TermsSentence[] {
+  return more ? part.sentences : part.sentences.filter((sentence) => !sentence.usual);
+}
+
+const MARKS = /^[.,;:]+/;
+
+/** The marks that stand right after a value: no line begins with them. */
+export function marksAfter(pieces: readonly TermsPiece[], at: number): string {
+  const next = pieces[at + 1];
+  return next?.piece === 'words' ? (MARKS.exec(next.text)?.[0] ?? '') : '';
+}
+
+/** Words without the marks that were said with the value before them. */
+export function afterMarks(pieces: readonly TermsPiece[], at: number): string {
+  const piece = pieces[at];
+  if (piece?.piece !== 'words') return '';
+  return pieces[at - 1]?.piece === 'field' ? piece.text.replace(MARKS, '') : piece.text;
 }
