@@ -11,6 +11,7 @@
 //! * [`actions`]: kinds of generation with settings, which a price belongs to.
 //! * [`pace`]: how fast credits are being spent.
 //! * [`forecast`]: when they run out, as a distribution.
+//! * [`grade`]: how the forecasts of the past did.
 //! * [`outlook`]: the one object that every surface reads: what is left, how sure, until when.
 //! * [`price_book`]: what a generation will take.
 //! * [`reconcile`]: what the difference of a balance check was, most likely.
@@ -25,6 +26,7 @@ mod dice;
 pub mod entry;
 pub mod facts;
 pub mod forecast;
+pub mod grade;
 pub mod ledger;
 pub mod outlook;
 pub mod pace;

@@ -6,8 +6,9 @@ mod stories;
 use insta::assert_snapshot;
 use runout_core::credits::Credits;
 use runout_core::forecast::ForecastAsk;
+use runout_core::grade::{Grade, KeptLeft, grade};
 use runout_core::outlook::{ChartSpan, Outlook};
-use stories::{Story, said};
+use stories::{Story, kept, said};
 
 #[test]
 fn without_a_log_the_even_pace_is_all_that_is_said() {
@@ -203,4 +204,45 @@ fn how_far_the_figure_may_be_off_is_said_where_the_log_is_not_complete() {
     // 1,000 in the 11.5 days before the check are 87 a day, for 8.2 days; 2,400 at four of five would be 600.
     assert_snapshot!(last(&checked(23_000)), @"· give or take 710, as you log about 80 %");
     assert_snapshot!(last(&checked(23_000).check("2026-12-04T15:40:00Z", 20_000)), @"20,000 checked Fri 4 Dec, 16:40");
+}
+
+#[test]
+fn forecasts_are_graded_by_what_was_left_in_the_end_and_beside_the_plain_burn_rate() {
+    // 600 a day for 20 days, then nothing: 16,000 are left on 15 Dec. On 28 Nov the plain rate (13 days of 600 in 13.6
+    // days) says that 10,800 are left; on 5 Dec (20 in 20.6) 10,800 again.
+    let story = Story::ltx("2026-12-20T12:00:00Z").daily("2026-11-15", 20, 600);
+    let graded = |kept: &[KeptLeft]| story.outlook(|outlook| grade(kept, outlook.facts, &outlook.ledger));
+    let good = kept("2026-11-28", 19_600, "2026-12-14", [9_000, 14_000, 17_000]);
+    let bad = kept("2026-12-05", 16_000, "2026-12-14", [3_000, 5_000, 9_000]);
+    assert_eq!(graded(&[good, bad]), Grade { of: 2, inside: 1, nearer: 1 });
+    // A day apart is one forecast; three days before the renewal is none; a renewal that did not come grades nothing.
+    let next_day = kept("2026-12-04", 16_000, "2026-12-14", [3_000, 5_000, 9_000]);
+    let late = kept("2026-12-12", 16_000, "2026-12-14", [16_000; 3]);
+    let other = kept("2026-11-21", 24_000, "2026-12-13", [16_000; 3]);
+    assert_eq!(graded(&[good, next_day, bad, late, other]), Grade { of: 2, inside: 1, nearer: 1 });
+    let words = story.outlook(|outlook| (outlook.graded(&[good, bad]), outlook.graded(&[good])));
+    assert_eq!(
+        words.0.unwrap(),
+        "Of your last 2 forecasts, a week apart, 1 was within their range; 1 was nearer than the plain burn rate."
+    );
+    assert_eq!(words.1, None);
+}
+
+#[test]
+fn a_forecast_that_could_not_know_of_a_top_up_is_not_graded() {
+    let story = Story::ltx("2026-12-20T12:00:00Z").daily("2026-11-15", 20, 600).grant("2026-12-01T10:00:00Z", 5_000);
+    let kept = [kept("2026-11-28", 19_600, "2026-12-14", [9_000, 14_000, 17_000])];
+    assert_eq!(story.outlook(|outlook| grade(&kept, outlook.facts, &outlook.ledger)), Grade::default());
+}
+
+#[test]
+fn where_the_plain_burn_rate_does_better_for_long_it_is_said_too() {
+    // 100 a day all along: the plain rate is right, and these forecasts saw twice as much coming.
+    let story = Story::ltx("2027-03-20T12:00:00Z").daily("2026-11-15", 125, 100);
+    let weeks = ["2027-01-18", "2027-01-25", "2027-02-01", "2027-02-18", "2027-02-25", "2027-03-04"];
+    let of = |day: &str| if day < "2027-02-10" { "2027-02-14" } else { "2027-03-14" };
+    let kept: Vec<KeptLeft> = weeks.iter().map(|day| kept(day, 27_500, of(day), [18_000, 20_000, 22_000])).collect();
+    let (said, of) = story.outlook(|outlook| (outlook.graded(&kept), grade(&kept, outlook.facts, &outlook.ledger)));
+    assert_eq!((of.of, of.inside, of.plain_is_better()), (6, 0, true));
+    assert!(said.unwrap().contains(" That one says that they last to "));
 }

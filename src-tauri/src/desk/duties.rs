@@ -3,9 +3,11 @@
 use runout_book::{Book, KeptForecast, Quantiles};
 use runout_core::Day;
 use runout_core::forecast::{Bands, Forecast};
+use runout_core::grade::KeptLeft;
 use runout_core::outlook::Outlook;
 
 use super::{Desk, Open};
+use crate::wire::Refusal;
 
 impl Desk {
     /// Does what a day asks for. What fails here is no trouble of the person's: a backup by hand says why.
@@ -21,6 +23,19 @@ impl Desk {
             let _ = Book::keep_forecast(book, &kept);
         }
     }
+}
+
+impl Desk {
+    /// The forecasts that were kept, as far as they said what would be left at a renewal.
+    pub(super) fn kept_to_grade(&self) -> Result<Vec<KeptLeft>, Refusal> {
+        let kept = self.read(Book::kept_forecasts)?;
+        Ok(kept.iter().filter_map(to_grade).collect())
+    }
+}
+
+fn to_grade(kept: &KeptForecast) -> Option<KeptLeft> {
+    let Quantiles { p10, p50, p90 } = kept.left_at_renewal?;
+    Some(KeptLeft { at: kept.at, left: kept.left, renewal: kept.renewal?, said: [p10?, p50?, p90?] })
 }
 
 fn kept(outlook: &Outlook<'_>) -> Option<KeptForecast> {

@@ -98,7 +98,8 @@ impl Desk {
         match ask {
             Ask::Today { span: ChartSpan::Year } => self.today_over_a_year(),
             Ask::Today { span } => {
-                self.outlook(|outlook, pen| Ok(Screen::Today(Box::new(today::today(outlook, pen, *span)))))
+                let kept = self.kept_to_grade()?;
+                self.outlook(|outlook, pen| Ok(Screen::Today(Box::new(today::today(outlook, pen, *span, &kept)))))
             }
             Ask::Plan { cycle } => self.plan(*cycle),
             Ask::Pot { pot } => match self.outlook(|outlook, pen| Ok(pot::pot(outlook, pot, pen)))? {
@@ -122,6 +123,6 @@ impl Desk {
         let (now, figures, ask) = (self.now(), self.figures()?, over_a_year(self.ask()?));
         let Open::Book(book) = &self.open else { return Err(refusal::no_book()) };
         let outlook = Outlook::of(book.facts(), book.actions(), now, figures, &ask)?;
-        Ok(Screen::Today(Box::new(today::today(&outlook, &Pen::of(&outlook), ChartSpan::Year))))
+        Ok(Screen::Today(Box::new(today::today(&outlook, &Pen::of(&outlook), ChartSpan::Year, &self.kept_to_grade()?))))
     }
 }

@@ -1,6 +1,7 @@
 //! Today, from the outlook: nothing is reckoned here, only written down for the screen.
 
 use runout_core::forecast::Bands;
+use runout_core::grade::KeptLeft;
 use runout_core::outlook::{BurnDown, Cell, ChartSpan, Even, Fan, Flag, Outlook, RunOutBar, Step, Term};
 use runout_core::{Day, words};
 
@@ -8,8 +9,8 @@ use super::pen::{Pen, date, spans};
 use super::promised;
 use crate::wire;
 
-/// Today over a span of time.
-pub fn today(outlook: &Outlook<'_>, pen: &Pen, span: wire::ChartSpan) -> wire::TodayView {
+/// Today over a span of time; `kept` are the forecasts of the past, to be graded.
+pub fn today(outlook: &Outlook<'_>, pen: &Pen, span: wire::ChartSpan, kept: &[KeptLeft]) -> wire::TodayView {
     let sentence = outlook.sentence();
     wire::TodayView {
         status: promised::status(outlook, pen),
@@ -18,7 +19,7 @@ pub fn today(outlook: &Outlook<'_>, pen: &Pen, span: wire::ChartSpan) -> wire::T
         learning: sentence.learning,
         note: sentence.note,
         provenance: outlook.provenance().iter().map(provenance).collect(),
-        reckoned: outlook.reckoned(),
+        reckoned: outlook.reckoned().into_iter().chain(outlook.graded(kept)).collect(),
         cells: outlook.cells().iter().map(cell).collect(),
         gap: gap(outlook, pen),
         chart: chart(&outlook.burn_down(chart_span(span)), outlook, pen),

@@ -2,7 +2,11 @@
 
 use super::Outlook;
 use crate::forecast::Method;
+use crate::grade::{Grade, KeptLeft, grade, plain_rate};
 use crate::words;
+
+/// Beyond this no burn rate names a day.
+const MOST_DAYS: f64 = 400.0;
 
 impl Outlook<'_> {
     /// Where the forecast comes from, in paragraphs.
@@ -31,6 +35,30 @@ impl Outlook<'_> {
         };
         paragraphs.push(format!("Basis: {}, {spends}.", days_of_log(basis.days)));
         paragraphs
+    }
+
+    /// How the forecasts that were kept did; none while there are not two to speak of.
+    ///
+    /// "Of your last 6 forecasts, a week apart, 5 were within their range; 5 were nearer than the plain burn rate."
+    pub fn graded(&self, kept: &[KeptLeft]) -> Option<String> {
+        let grade = grade(kept, self.facts, &self.ledger);
+        let Grade { of, inside, nearer } = grade;
+        let was = |count: u32| if count == 1 { "1 was".to_owned() } else { format!("{count} were") };
+        let words = format!(
+            "Of your last {of} forecasts, a week apart, {} within their range; {} nearer than the plain burn rate.",
+            was(inside),
+            was(nearer)
+        );
+        let plain = grade.plain_is_better().then(|| self.plain_words()).flatten().unwrap_or_default();
+        (of >= 2).then_some(words + &plain)
+    }
+
+    /// " That one says that they last to Sat 12 Dec."
+    fn plain_words(&self) -> Option<String> {
+        let rate = plain_rate(self.facts, self.now);
+        let days = self.ledger.left().units() as f64 / rate;
+        let days = (days < MOST_DAYS).then(|| chrono::Days::new(days as u64))?;
+        Some(format!(" That one says that they last to {}.", self.named(self.today() + days)))
     }
 }
 

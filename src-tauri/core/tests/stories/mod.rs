@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use runout_core::actions::{Action, ActionId, Key, Kind, Published};
 use runout_core::credits::{Credits, Decimals};
-use runout_core::facts::{ChangeMode, Check, Entry, EntryId, Fact, Facts, Service, Spend, TermsVersion};
+use runout_core::facts::{ChangeMode, Check, Entry, EntryId, Fact, Facts, Grant, Service, Spend, TermsVersion};
 use runout_core::forecast::ForecastAsk;
+use runout_core::grade::KeptLeft;
 use runout_core::outlook::{ChartSpan, Outlook};
 use runout_core::terms::{Anchor, Cadence, Carry, GrantTerms, Interval, IntervalUnit, PotTerms, Terms};
 use runout_core::words::Figures;
@@ -88,6 +89,13 @@ impl Story {
         self.entry(when, Fact::Check(Check { shown, pot: None, of_spend: None }))
     }
 
+    /// A lot that was bought.
+    pub(crate) fn grant(self, when: &str, amount: i64) -> Self {
+        let amount = Credits::new(amount).unwrap();
+        let grant = Grant { amount, pot: None, until: None, bought: true, cost: None, note: String::new() };
+        self.entry(when, Fact::Grant(grant))
+    }
+
     /// Only what happened up to an instant.
     pub(crate) fn without_spends_after(mut self, when: &str) -> Self {
         let last = at(when);
@@ -143,6 +151,11 @@ pub(crate) fn said(story: &Story) -> String {
         let note = sentence.note.map(|words| format!("\nnote: {words}")).unwrap_or_default();
         format!("{}\n{}{learning}{note}", sentence.first, sentence.second)
     })
+}
+
+/// What a forecast made at noon said would be left directly before a renewal at midnight in Berlin.
+pub(crate) fn kept(day: &str, left: i64, renewal: &str, said: [i64; 3]) -> KeptLeft {
+    KeptLeft { at: at(&format!("{day}T12:00:00Z")), left, renewal: at(&format!("{renewal}T23:00:00Z")), said }
 }
 
 fn at(text: &str) -> Instant {
