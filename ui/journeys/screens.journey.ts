@@ -4,11 +4,12 @@ import { expectAccessible } from './drive/inspect';
 import { journey, journeyAfter } from './drive/journey';
 import type { Window } from './drive/window';
 
-const SCREENS = ['Today', 'Log', 'Plan', 'Prices', 'Settings'];
+const SCREENS = ['Today', 'Log', 'Plan', 'Prices', 'Overview', 'Settings'];
 const SPENDS = [
   ['spend', 'veo3 8s audio 5400 #teaser 10:00'],
   ['spend', 'ltxv turbo 3s silent 50 yesterday'],
   ['check', '20590'],
+  ['services', 'add', '--preset', 'runway-standard', '--name', 'Runway, the account of the other studio'],
 ];
 
 const LOOKS = [

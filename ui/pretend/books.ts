@@ -1,4 +1,4 @@
-// Which made-up book is open: `?book=month|sample|learning|new|overdrawn|empty|huge|decimals|lasting|tops|none|closed|troubled`.
+// Which made-up book is open: `?book=month|sample|learning|new|overdrawn|empty|huge|decimals|lasting|tops|none|closed|troubled|services`.
 export const asked = new URLSearchParams(location.search);
 export const book = asked.get('book') ?? 'month';
 

@@ -9,10 +9,11 @@ import { readLine } from './line';
 import { checkPreview, logView } from './log';
 import { planView, potPage, termsAnswer } from './plan';
 import { pricesView } from './prices';
+import { addService, removeService, servicesView, turnTo } from './services';
 import { restorePreview, settingsView } from './settings';
 import { todayOf } from './today';
 
-type Arguments = { ask?: Ask; text?: string; amount?: string; key?: string; setting?: { key: string; value: string }; firstRun?: { left: string; allotment: string; day: string }; code?: string; name?: string; wish?: CsvWish };
+type Arguments = { ask?: Ask; text?: string; amount?: string; key?: string; setting?: { key: string; value: string }; service?: number; firstRun?: { service: string | null; left: string; allotment: string; day: string }; code?: string; name?: string; wish?: CsvWish };
 
 let started = book !== 'none';
 const asked: string[] = [];
@@ -29,6 +30,7 @@ function screenOf(ask: Ask): Screen {
     case 'plan': return { screen: 'plan', view: planView(ask.cycle) };
     case 'pot': return { screen: 'pot', view: potPage(ask.pot) };
     case 'prices': return { screen: 'prices', view: pricesView(ask.hidden) };
+    case 'services': return { screen: 'services', view: servicesView() };
     case 'settings': return { screen: 'settings', view: settingsView() };
   }
 }
@@ -65,6 +67,10 @@ export async function invoke(command: string, sent: Arguments = {}): Promise<unk
     }
     case 'first_run_answer': return answerOf(sent.firstRun!);
     case 'start': case 'start_sample': started = true; return done(undefined, '', null);
+    case 'turn_to': turnTo(sent.service!); return viewOf(ask!);
+    case 'new_service': return firstRun();
+    case 'add_service': addService(sent.firstRun!.service ?? 'Runway'); return done(ask, 'Runway begins: 500 left.');
+    case 'remove_service': removeService(sent.service!); return done(ask, 'Removed Runway.');
     case 'leave_sample': case 'open_another': case 'dismiss': case 'try_again': return viewOf({ screen: 'today', span: 'cycle' });
     case 'undo': return done(ask, 'Undone: logged LTXV Turbo.', 'redo');
     case 'redo': return done(ask, 'Redone: logged LTXV Turbo.');

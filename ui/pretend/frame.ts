@@ -1,5 +1,6 @@
 import type { Figures, Frame, Look, Trouble } from '../src/wire';
 import { asked, book } from './books';
+import { openService, serviceNames } from './services';
 
 export const figures: Figures = { group: ',', decimal: '.', group_from: 4, first_weekday: 'mon', clock_24: true };
 export const look: Look = { theme: asked.get('theme') ?? 'system', contrast: asked.get('contrast') ?? 'system', density: asked.get('density') ?? 'normal', single_keys: true };
@@ -25,7 +26,7 @@ export function frameOf(): Frame {
   const [left, drums, words, of] = lefts[book] ?? lefts.month!;
   const overdrawn = book === 'overdrawn' ? 888 : 0;
   return {
-    service: book === 'sample' ? 'LTX Studio (sample)' : 'LTX Studio', unit: 'credits', decimals: book === 'decimals' ? 2 : 0, sample: book === 'sample',
+    service: openService().name, service_id: openService().id, services: serviceNames(), unit: 'credits', decimals: book === 'decimals' ? 2 : 0, sample: book === 'sample',
     left, overdrawn, left_text: `${words} credits left`, of_text: of, overdrawn_text: overdrawn ? '888 overdrawn' : null, drums,
     checked_text: book === 'lasting' ? 'Checked 12 days ago' : book === 'new' ? 'Not checked yet' : 'Checked 3 days ago', checked_long_ago: book === 'lasting',
     undo: 'logged LTXV Turbo, 8 s, audio', redo: null, figures, look: { ...look }, today: '2026-12-04',

@@ -5,10 +5,17 @@ import * as ipc from './ipc';
 import { keyNow, PLACES } from './key-names';
 import { offered } from './keys.svelte';
 import { focusLine } from './line.svelte';
+import { services } from './services.svelte';
 
 export type Command = { words: string; key?: string; run: () => void };
 
 const change = (words: string, key: string, value: string): Command => ({ words, run: () => void desk.press((ask) => ipc.changeSetting({ key, value }, ask)) });
+
+/** The services of the book, by their names. */
+export const serviceCommands = (): Command[] =>
+  (desk.view?.frame?.services ?? []).map(({ id, name }, at) => ({ words: `Service: ${name}`, ...(at < 9 ? { key: `Ctrl ${at + 1}` } : {}), run: () => void services.turnTo(id) }));
+
+export const newService: Command = { words: 'New service …', run: () => void services.begin() };
 
 /** What concerns the book as a whole. */
 export const bookCommands = (): Command[] => [
@@ -39,6 +46,9 @@ function commands(): Command[] {
     { words: 'Export the log as CSV …', run: () => void desk.press((ask) => ipc.exportBook('csv', ask)) },
     { words: 'Import spends from a CSV …', run: () => void importing.choose() },
     { words: 'Import a book …', run: () => void desk.press(ipc.importBook) },
+    ...serviceCommands(),
+    newService,
+    ...(frame && frame.services.length > 1 ? [{ words: `Remove the service ${frame.service}`, run: () => void services.removeOpen() }] : []),
     ...bookCommands(),
     change('Theme: as the system has it', 'theme', 'system'), change('Theme: light', 'theme', 'light'), change('Theme: dark', 'theme', 'dark'),
     change('Contrast: as the system has it', 'contrast', 'system'), change('Contrast: more', 'contrast', 'more'),

@@ -3,7 +3,7 @@ import * as ipc from './ipc';
 import { line } from './line.svelte';
 import type { Ask, Done, Offer, Refusal, Screen, Span, View } from './wire';
 
-export type DialogName = 'check' | 'keys' | 'commands' | 'import';
+export type DialogName = 'check' | 'keys' | 'commands' | 'import' | 'service';
 export type ToastWords = { spans: Span[]; offers: Offer | null };
 export type ScreenName = Ask['screen'];
 
@@ -15,6 +15,7 @@ export const entrance: Record<ScreenName, Ask> = {
   // A pot is chosen on the plan.
   pot: { screen: 'plan', cycle: 0 },
   prices: { screen: 'prices', hidden: false },
+  services: { screen: 'services' },
   settings: { screen: 'settings' },
 };
 
@@ -74,8 +75,10 @@ class Desk {
   }
 
   /** A command that answers with a view alone: opening another book, trying again, dismissing. */
-  async turnTo(command: () => Promise<View>): Promise<void> {
+  async turnTo(command: () => Promise<View>, ask: Ask = this.ask): Promise<void> {
+    this.ask = ask;
     this.refusal = await this.#answer(command(), (view) => view);
+    if (this.refusal) this.ask = this.#stands;
   }
 
   async #answer<Answer>(answer: Promise<Answer>, viewOf: (answer: Answer) => View): Promise<Refusal | null> {

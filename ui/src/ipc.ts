@@ -3,7 +3,7 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type {
-  ActionEdit, Ask, CheckPreview, CheckReason, Command, CsvPreview, CsvWish, Done, FirstRun, FirstRunAnswer, LineView, Refusal, RestorePreview, Setting, TermsAnswer, TermsWish, TopUp, View,
+  ActionEdit, Ask, CheckPreview, CheckReason, Command, CsvPreview, CsvWish, Done, FirstRun, FirstRunAnswer, FirstRunView, LineView, Refusal, RestorePreview, Setting, TermsAnswer, TermsWish, TopUp, View,
 } from './wire';
 
 /** Only a command that the shell knows by this name. */
@@ -14,7 +14,7 @@ export type DayMark = 'none' | 'unlogged' | 'one-off';
 
 export const look = (ask: Ask) => call<View>('look', { ask });
 export const readLine = (text: string, caret: number) => call<LineView>('read_line', { text, caret });
-export const saveLine = (text: string, ask: Ask) => call<Done>('save_line', { text, ask });
+export const saveLine = (text: string, service: number, ask: Ask) => call<Done>('save_line', { text, service, ask });
 export const editLine = (id: number, text: string, ask: Ask) => call<Done>('edit_line', { id, text, ask });
 export const deleteEntry = (id: number, ask: Ask) => call<Done>('delete_entry', { id, ask });
 export const judge = (id: number, verdict: Verdict, ask: Ask) => call<Done>('judge', { id, verdict, ask });
@@ -28,6 +28,10 @@ export const firstRunAnswer = (firstRun: FirstRun) => call<FirstRunAnswer>('firs
 export const start = (firstRun: FirstRun) => call<Done>('start', { firstRun });
 export const startSample = () => call<Done>('start_sample');
 export const leaveSample = () => call<View>('leave_sample');
+export const turnTo = (service: number, ask: Ask) => call<View>('turn_to', { service, ask });
+export const newService = () => call<FirstRunView>('new_service');
+export const addService = (firstRun: FirstRun, ask: Ask) => call<Done>('add_service', { firstRun, ask });
+export const removeService = (service: number, ask: Ask) => call<Done>('remove_service', { service, ask });
 export const editTerms = (wish: TermsWish) => call<TermsAnswer>('edit_terms', { wish });
 export const changeTerms = (wish: TermsWish, ask: Ask) => call<Done>('change_terms', { wish, ask });
 export const withdrawTerms = (from: string, ask: Ask) => call<Done>('withdraw_terms', { from, ask });

@@ -10,6 +10,7 @@ export const PLACES: readonly { key: string; screen: ScreenName; words: string }
   { key: 'l', screen: 'log', words: 'Log' },
   { key: 'p', screen: 'plan', words: 'Plan' },
   { key: 'r', screen: 'prices', words: 'Prices' },
+  { key: 'o', screen: 'services', words: 'Overview' },
   { key: ',', screen: 'settings', words: 'Settings' },
 ];
 
@@ -31,6 +32,7 @@ export const SHEET: readonly KeyPlace[] = [
       { key: 'Ctrl Shift Z', name: 'Redo' },
       { key: 'Ctrl K', name: 'Every command by its name' },
       { key: 'Ctrl F', name: 'Search the log' },
+      { key: 'Ctrl 1 … 9', name: 'The services of the book, by their place' },
       { key: 'b', name: 'Check balance' },
       ...PLACES.map(({ key, words }) => ({ key: `g ${key}`, name: words })),
       { key: 'Ctrl ,', name: 'Settings' },
@@ -71,6 +73,13 @@ export const SHEET: readonly KeyPlace[] = [
       { key: 'u', name: 'Log the same again' },
       { key: '#', name: 'Tag the row' },
       { key: 'Del', name: 'Delete the row' },
+    ],
+  },
+  {
+    place: 'The overview',
+    keys: [
+      { key: '↑ ↓, Home, End', name: 'Choose a service' },
+      { key: 'Enter', name: 'Open it' },
     ],
   },
   {

@@ -4,6 +4,7 @@ import { desk, entrance, type ScreenName } from './desk.svelte';
 import { undoOrRedo } from './history';
 import { PLACES } from './key-names';
 import { clearLeftLine, focusLine, leaveLine } from './line.svelte';
+import { services } from './services.svelte';
 
 /** A key, what it does in words, and the deed. */
 export type KeyOffer = { key: string; name: string; run: () => void };
@@ -56,11 +57,19 @@ function chord(event: KeyboardEvent): boolean {
   const key = event.key.toLowerCase();
   if (key === 'z') return undoOrRedo(event);
   if (event.shiftKey || event.altKey) return false;
+  const nth = digit(event);
+  if (nth !== null) return nth <= (desk.view?.frame?.services.length ?? 0) && done(aside(() => services.turnToNth(nth)));
   if (key === 'n') return done(aside(focusLine));
   if (key === 'k') return done(desk.dialog === 'commands' ? (desk.dialog = null) : aside(() => (desk.dialog = 'commands')));
   if (key === ',') return done(aside(() => goTo('settings')));
   if (key === 'f') return done(aside(searchTheLog));
   return false;
+}
+
+/** The digit from 1 to 9 that a key stands for, wherever the layout puts it; null for others. */
+function digit(event: KeyboardEvent): number | null {
+  const found = /^(?:Digit|Numpad)([1-9])$/.exec(event.code ?? '');
+  return found ? Number(found[1]) : null;
 }
 
 /** Closes the dialog that is open, which gives the focus back, and only then acts. */

@@ -15,7 +15,7 @@ vi.stubGlobal('document', { activeElement: null, body: new Anything(), getElemen
 let now = 0;
 
 /** Presses a key; answers whether the window kept it for itself. */
-function press(key: string, more: { ctrlKey?: boolean; repeat?: boolean; after?: number } = {}): boolean {
+function press(key: string, more: { code?: string; ctrlKey?: boolean; repeat?: boolean; after?: number } = {}): boolean {
   const preventDefault = vi.fn();
   now += more.after ?? 10;
   onKey({ key, timeStamp: now, target: null, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, repeat: false, defaultPrevented: false, preventDefault, stopImmediatePropagation: vi.fn(), ...more } as unknown as KeyboardEvent);
@@ -62,6 +62,15 @@ test('Ctrl F and Ctrl , change the page only once no dialog lies over it', async
   press(',', { ctrlKey: true });
   expect(desk.dialog).toBeNull();
   await vi.waitFor(() => expect(looked).toHaveBeenCalledWith(entrance.settings));
+});
+test.each([['2', 'Digit2'], ['é', 'Digit2'], ['2', 'Numpad2']])('Ctrl %s on the key %s turns to the second service, on the same screen', async (key, code) => {
+  const turned = vi.spyOn(ipc, 'turnTo').mockReset().mockReturnValue(new Promise<View>(() => {}));
+  const services = [{ id: 7, name: 'LTX Studio', left: '' }, { id: 9, name: 'Runway', left: '' }];
+  desk.view = { ...desk.view!, frame: { look: { single_keys: false }, service_id: 7, services } as unknown as Frame };
+  desk.ask = entrance.log;
+  expect(press(key, { ctrlKey: true, code })).toBe(true);
+  await vi.waitFor(() => expect(turned).toHaveBeenCalledWith(9, entrance.log));
+  expect(press('3', { ctrlKey: true, code: 'Digit3' })).toBe(false);
 });
 test('letters do nothing where they are switched off', () => {
   desk.view = { ...desk.view!, frame: { look: { single_keys: false } } as Frame };

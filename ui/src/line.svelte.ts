@@ -61,6 +61,13 @@ class QuickEntry {
     if (this.text !== '') void this.#read(this.#caret);
   }
 
+  /** Another service lies open: what was understood and offered is of the former one. */
+  turned(): void {
+    this.offered = '';
+    this.view = null;
+    this.again();
+  }
+
   clear(): void {
     this.cleared = this.text;
     this.type('', 0, false);

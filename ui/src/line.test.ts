@@ -19,6 +19,15 @@ test('an estimate is offered behind the text', async () => {
   await answered();
   expect(line.text + line.offered).toBe('veo3 5400');
 });
+test('the text stays when another service is turned to, and is read anew; what was offered goes', async () => {
+  line.type('veo3', 4, true);
+  await answered();
+  vi.mocked(ipc.readLine).mockImplementation(async (text) => read(text));
+  line.turned();
+  expect([line.text, line.offered, line.view]).toEqual(['veo3', '', null]);
+  await answered();
+  expect(line.view?.text).toBe('veo3');
+});
 test('a space that was typed is not doubled', async () => {
   line.type('veo3 ', 5, true);
   await answered();

@@ -111,6 +111,15 @@ impl Book {
         about::look_at(&self.conn, self.service())
     }
 
+    /// What the core reads about a service, and its catalogue of actions, whichever lies open.
+    ///
+    /// # Errors
+    /// [`Refused::NoSuchService`].
+    pub fn page(&self, service: ServiceId) -> Result<(&Facts, &[Action]), Refused> {
+        let page = self.contents.page_of(service).ok_or(Refused::NoSuchService)?;
+        Ok((&page.facts, &page.actions))
+    }
+
     /// What happened to the service that lies open, and its plan: everything that the core reads.
     pub fn facts(&self) -> &Facts {
         &self.contents.page().facts

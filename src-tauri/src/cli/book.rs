@@ -1,7 +1,7 @@
 //! `init`, `presets`, `sample`: a book to begin with.
 
 use chrono::{Days, NaiveDateTime, NaiveTime};
-use runout_book::{Answers, Preset, preset, presets};
+use runout_book::{Answers, NewBook, Preset, preset, presets};
 use runout_core::words::{self, Lean, WhenError};
 use runout_core::{Day, Instant, Zone};
 
@@ -33,16 +33,25 @@ pub(super) fn list() -> Reply {
 
 /// `init`.
 pub(super) fn init(desk: &mut Desk, typed: &Init) -> Result<Reply, Refusal> {
-    let preset = preset(&typed.preset).ok_or_else(|| no_such_preset(&typed.preset))?;
-    let zone = typed.zone.as_deref().map_or_else(|| Ok(clock::zone()), plan::read_zone)?;
-    let now = desk.clock().now(zone);
-    let new = preset.book(&answers(preset, typed, now, zone)?, now).map_err(first_run::of_preset)?;
+    let new = typed_book(desk, typed)?;
     desk.create(&new)?;
     let reply = status(desk, None)?;
     Ok(match desk.book()?.nearest() {
         Some(nearest) => reply.and(nearest),
         None => reply,
     })
+}
+
+/// What a service begins with, as it was typed.
+pub(super) fn typed_book(desk: &Desk, typed: &Init) -> Result<NewBook, Refusal> {
+    let preset = preset(&typed.preset).ok_or_else(|| no_such_preset(&typed.preset))?;
+    let zone = typed.zone.as_deref().map_or_else(|| Ok(clock::zone()), plan::read_zone)?;
+    let now = desk.clock().now(zone);
+    let mut new = preset.book(&answers(preset, typed, now, zone)?, now).map_err(first_run::of_preset)?;
+    if let Some(name) = &typed.name {
+        name.trim().clone_into(&mut new.service.name);
+    }
+    Ok(new)
 }
 
 /// `sample`.

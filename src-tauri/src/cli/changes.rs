@@ -17,14 +17,18 @@ struct Done {
     done: String,
     /// The entry that it is about.
     entry: Option<i64>,
-    /// What is left after it.
+    /// The service that lies open.
+    service: String,
+    /// What is left of it.
     left: Amount,
 }
 
 /// The answer to a change: what was done, and what is left now.
 pub(super) fn changed(desk: &Desk, told: &Told) -> Result<Reply, Refusal> {
-    let left = replay(desk.book()?.facts(), desk.now(), Edge::After)?.left();
-    let done = Done { done: told.words.to_string(), entry: told.entry, left: desk.pen()?.amount(left) };
+    let facts = desk.book()?.facts();
+    let left = replay(facts, desk.now(), Edge::After)?.left();
+    let service = facts.service.name.clone();
+    let done = Done { done: told.words.to_string(), entry: told.entry, service, left: desk.pen()?.amount(left) };
     Ok(Reply::new(&done, done.done.clone()))
 }
 

@@ -13,6 +13,7 @@ mod plan_events;
 mod preview;
 mod prices;
 mod reply;
+mod services;
 mod statement;
 mod status;
 mod sums;
@@ -27,11 +28,11 @@ use std::process::ExitCode;
 use clap::Parser;
 use clap::error::ErrorKind;
 use runout_book::PlanEvent;
-use runout_core::words::{Lean, quoted};
+use runout_core::words::Lean;
 use serde_json::json;
 
 use crate::clock::{Clock, Given};
-use crate::desk::{DayMark, Desk, Told};
+use crate::desk::{DayMark, Desk, Format, Told};
 use crate::folders::Folders;
 use crate::refusal::refusal;
 use crate::wire::{Refusal, Setting};
@@ -104,7 +105,7 @@ fn of_the_line(command: &Command, refusal: Refusal) -> Refusal {
 }
 
 fn carry_out(desk: &mut Desk, command: &Command, words: &Words) -> Result<Reply, Refusal> {
-    is_the_service(desk, words.service.as_deref())?;
+    turn_to_the_service(desk, command, words.service.as_deref())?;
     let told = match command {
         Command::Init(typed) => return book::init(desk, typed),
         Command::Presets => return Ok(book::list()),
@@ -118,6 +119,7 @@ fn carry_out(desk: &mut Desk, command: &Command, words: &Words) -> Result<Reply,
         Command::Estimate { line } => return estimate::estimate(desk, &line.join(" "), words.seed),
         Command::Log(typed) => return log::log(desk, typed),
         Command::History => return changes::history(desk),
+        Command::Services { what } => return services::services(desk, what.as_ref()),
         Command::Prices { hidden } => return prices::prices(desk, *hidden),
         Command::Terms { what: Terms::Show } => return terms::show(desk),
         Command::Export(typed) => return files::export(desk, typed),
@@ -156,16 +158,28 @@ fn mark_day(desk: &mut Desk, date: &str, mark: DayMark) -> Result<Told, Refusal>
     desk.mark(day, day, mark)
 }
 
-/// A book has one service so far: another name is a mistake, not a reason to answer about this one.
-fn is_the_service(desk: &Desk, named: Option<&str>) -> Result<(), Refusal> {
-    // Where no book lies open, each command says so itself, or makes one.
-    let (Some(named), Ok(book)) = (named.map(str::trim), desk.book()) else { return Ok(()) };
-    let own = &book.facts().service.name;
-    if named.eq_ignore_ascii_case(own) {
-        return Ok(());
+/// Opens the book at the service that is meant. Where it has several, what concerns one of them says which.
+fn turn_to_the_service(desk: &mut Desk, command: &Command, named: Option<&str>) -> Result<(), Refusal> {
+    match named {
+        // Where no book lies open, each command says so itself, or makes one.
+        Some(_) if desk.book().is_err() => Ok(()),
+        Some(named) => desk.turn_to(desk.service_called(named)?),
+        None if concerns_the_book(command) => Ok(()),
+        None => desk.has_one_service(),
     }
-    let words = format!("This book has no service {}. It has {own}.", quoted(named));
-    Err(refusal("no_such_service", words).at("service"))
+}
+
+/// Whether a command is about the book as a whole, whatever services it has.
+fn concerns_the_book(command: &Command) -> bool {
+    use Command as C;
+    match command {
+        C::Init(_) | C::Presets | C::Sample | C::Services { .. } | C::Undo | C::Redo | C::History => true,
+        C::Backup { .. } | C::Restore { .. } | C::Verify => true,
+        C::Import(typed) => !csv::is_meant(typed),
+        C::Export(typed) => typed.format == Format::Json,
+        C::Set { key, .. } => !matches!(key.as_str(), "service" | "unit" | "zone"),
+        _ => false,
+    }
 }
 
 /// What a start of the window came to: words on standard output, or why there is no window.

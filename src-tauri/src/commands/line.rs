@@ -1,5 +1,6 @@
 //! The quick-entry line.
 
+use runout_book::ServiceId;
 use tauri::State;
 
 use super::act;
@@ -12,10 +13,14 @@ pub(super) async fn read_line(owner: State<'_, Owner>, text: String, caret: u32)
     owner.ask(move |desk| desk.read_line(&text, caret)).await
 }
 
-/// Logs what the line says; a new action in it is added, for the chip has asked.
+/// Logs what the line says for the service that the window showed; a new action in it is added, for the chip has asked.
 #[tauri::command]
-pub(super) async fn save_line(owner: State<'_, Owner>, text: String, ask: Ask) -> Result<Done, Refusal> {
-    act(owner, ask, move |desk| desk.log_line(&text, true)).await
+pub(super) async fn save_line(owner: State<'_, Owner>, text: String, service: i64, ask: Ask) -> Result<Done, Refusal> {
+    act(owner, ask, move |desk| {
+        desk.still_lies_open(ServiceId(service))?;
+        desk.log_line(&text, true)
+    })
+    .await
 }
 
 /// Lets a spend say what a changed line says.

@@ -13,6 +13,7 @@ mod line;
 mod look;
 mod names;
 mod plan;
+mod services;
 mod settings;
 mod steps;
 
@@ -62,6 +63,10 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         plan::withdraw_terms,
         plan::top_up,
         plan::void_lot,
+        services::add_service,
+        services::new_service,
+        services::remove_service,
+        services::turn_to,
         settings::change_setting,
         settings::show_in_folder,
         steps::redo,

@@ -3,6 +3,7 @@
 /// Every command that the window may call, by name. The one list: the build script allows exactly these, the test of the
 /// handler calls each of them, and the screen's `Command` type is written from it.
 pub const COMMANDS: &[&str] = &[
+    "add_service",
     "back_up",
     "change_setting",
     "change_terms",
@@ -21,6 +22,7 @@ pub const COMMANDS: &[&str] = &[
     "leave_sample",
     "look",
     "mark_days",
+    "new_service",
     "open_another",
     "preview_check",
     "preview_import",
@@ -28,6 +30,7 @@ pub const COMMANDS: &[&str] = &[
     "read_line",
     "redo",
     "refund",
+    "remove_service",
     "repeat",
     "restore",
     "save_check",
@@ -37,6 +40,7 @@ pub const COMMANDS: &[&str] = &[
     "start_sample",
     "top_up",
     "try_again",
+    "turn_to",
     "ui_ready",
     "undo",
     "void_lot",

@@ -127,7 +127,7 @@ impl Desk {
     /// A question that was not answered, and what the journey refuses.
     pub fn log_csv(&mut self, file: &Chosen, choices: &CsvChoices) -> Result<CsvImported, Refusal> {
         let (now, pen) = (self.now(), self.pen()?);
-        self.kept = None;
+        self.kept.clear();
         let Open::Book(book) = &mut self.open else { return Err(no_book()) };
         book.import_csv(&file.table, &file.name, choices, now).map_err(|error| of_journey(&error, &pen))
     }

@@ -67,7 +67,7 @@ impl Desk {
             return Ok(Told::plainly(imported(entries)));
         }
         let pen = self.pen()?;
-        self.kept = None;
+        self.kept.clear();
         let Open::Book(book) = &mut self.open else { return Err(no_book()) };
         let done = book.import_json(&text, now).map_err(|error| of_journey(&error, &pen))?;
         let words = Text::plain(imported(done.entries));
@@ -123,7 +123,7 @@ impl Desk {
         let now = self.now();
         let path = self.path();
         make_folder(&path)?;
-        self.kept = None;
+        self.kept.clear();
         if let Open::Book(book) = &mut self.open {
             book.restore(copy, now).map_err(|error| of_journey(&error, &Pen::bare()))?;
             return Ok(Told::plainly("Restored. The book as it was before is among the backups."));

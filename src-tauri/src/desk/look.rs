@@ -9,7 +9,7 @@ use super::{Desk, Open};
 use crate::refusal;
 use crate::views::frame::{self, Around, frame};
 use crate::views::pen::{Pen, spans};
-use crate::views::{line, log, plan, pot, prices, today};
+use crate::views::{line, log, plan, pot, prices, services, today};
 use crate::wire::{Ask, ChartSpan, Done, LineView, Look, Refusal, Remedy, Screen, Trouble, View};
 
 /// The year's view is seldom looked at, and farther away: more replays, more days.
@@ -87,6 +87,8 @@ impl Desk {
     fn around(&self) -> Result<Around, Refusal> {
         let book = self.book()?;
         Ok(Around {
+            service: book.service().0,
+            services: self.service_names()?,
             sample: book.is_sample(),
             steps: self.read(|book| book.undo_redo())?,
             figures: self.wire_figures()?,
@@ -110,6 +112,9 @@ impl Desk {
             Ask::Prices { hidden } => self.outlook(|outlook, pen| {
                 Ok(Screen::Prices(prices::prices(*hidden, &runout_book::price_source(), outlook, pen)))
             }),
+            Ask::Services => {
+                Ok(Screen::Services(services::overview(self.each(|outlook, pen| Ok(services::row(outlook, pen)))?)))
+            }
             Ask::Settings => Ok(Screen::Settings(Box::new(self.settings()))),
         }
     }

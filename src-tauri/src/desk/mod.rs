@@ -16,6 +16,7 @@ mod lots;
 mod outlook;
 mod plan;
 mod plan_events;
+mod services;
 mod settings;
 mod start;
 mod steps;
@@ -26,9 +27,10 @@ mod told;
 mod troubles;
 mod watch;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use runout_book::{Book, BookError, Change, JourneyError, OpenError};
+use runout_book::{Book, BookError, Change, JourneyError, OpenError, ServiceId};
 use runout_core::outlook::Kept;
 use runout_core::{Instant, Zone};
 
@@ -43,6 +45,7 @@ pub use csv::Chosen;
 pub use days::DayMark;
 pub use files::Format;
 pub use plan_events::Happened;
+pub use services::OfService;
 pub use told::Told;
 pub use watch::Seen;
 
@@ -52,7 +55,8 @@ pub struct Desk {
     folders: Folders,
     clock: Clock,
     open: Open,
-    kept: Option<Kept>,
+    /// What was reckoned from each service, until the book or the minute changes.
+    kept: BTreeMap<ServiceId, Kept>,
     locks: Vec<WindowLock>,
     in_window: bool,
     clock_back: Option<chrono::TimeDelta>,
@@ -83,7 +87,7 @@ impl Desk {
             folders,
             clock,
             open,
-            kept: None,
+            kept: BTreeMap::new(),
             locks: Vec::new(),
             in_window: false,
             clock_back: None,
@@ -111,7 +115,7 @@ impl Desk {
     }
 
     fn lay_open(&mut self, path: PathBuf) {
-        self.kept = None;
+        self.kept.clear();
         // The old connection is closed before the file is opened again.
         self.open = Open::Nothing;
         self.open = match Book::open(&path, self.clock.now(clock::zone())) {
@@ -127,7 +131,7 @@ impl Desk {
         // The first lock says that a window is open at all; it is kept for the next start to knock at.
         self.locks.truncate(1);
         self.locks.extend(lock);
-        self.kept = None;
+        self.kept.clear();
         self.csv = None;
         self.open = Open::Book(Box::new(book));
         self.heed_clock();
@@ -182,7 +186,7 @@ impl Desk {
     ) -> Result<Change, Refusal> {
         let now = self.now();
         let pen = self.pen()?;
-        self.kept = None;
+        self.kept.clear();
         let Open::Book(book) = &mut self.open else { return Err(refusal::no_book()) };
         journey(book, now).map_err(|error| of_journey(&error, &pen))
     }
@@ -200,7 +204,7 @@ impl Desk {
         self.clock.now(self.zone())
     }
 
-    /// The service's zone; this computer's while there is no book.
+    /// The zone of the service that lies open; this computer's while there is no book.
     pub fn zone(&self) -> Zone {
         self.book().map_or_else(|_| clock::zone(), |book| book.facts().service.zone)
     }

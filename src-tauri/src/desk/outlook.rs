@@ -1,6 +1,7 @@
 //! What is reckoned from the book, kept until the book or the minute changes.
 
 use chrono::TimeDelta;
+use runout_book::ServiceId;
 use runout_core::forecast::ForecastAsk;
 use runout_core::outlook::Outlook;
 use runout_core::words::Figures;
@@ -15,22 +16,32 @@ use crate::wire::{self, Refusal};
 const HOLDS: TimeDelta = TimeDelta::seconds(60);
 
 impl Desk {
-    /// Reads something off the outlook at now.
+    /// Reads something off the outlook of the service that lies open, at now.
     ///
     /// # Errors
     /// Why there is no book, or why its ledger cannot be reckoned; and what `read` refuses.
     pub fn outlook<T>(&mut self, read: impl FnOnce(&Outlook<'_>, &Pen) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        self.outlook_of(self.book()?.service(), read)
+    }
+
+    /// The same of any service. What was reckoned is kept for each, so that turning back to one costs nothing.
+    pub(super) fn outlook_of<T>(
+        &mut self,
+        service: ServiceId,
+        read: impl FnOnce(&Outlook<'_>, &Pen) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
         let now = self.now();
         let figures = self.figures()?;
         let Open::Book(book) = &self.open else { return Err(refusal::no_book()) };
-        let (facts, actions) = (book.facts(), book.actions());
-        let fresh = self.kept.take().filter(|kept| kept.now() <= now && now - kept.now() < HOLDS);
+        let page = book.page(service).map_err(|refused| refusal::of_refused(&refused, &Pen::bare()))?;
+        let (facts, actions) = page;
+        let fresh = self.kept.remove(&service).filter(|kept| kept.now() <= now && now - kept.now() < HOLDS);
         let outlook = match fresh {
             Some(kept) => kept.over(facts, actions),
             None => Outlook::of(facts, actions, now, figures, &self.ask()?)?,
         };
         let answer = read(&outlook, &Pen::of(&outlook));
-        self.kept = Some(outlook.keep());
+        self.kept.insert(service, outlook.keep());
         answer
     }
 

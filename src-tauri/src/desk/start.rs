@@ -30,10 +30,15 @@ impl Desk {
     /// # Errors
     /// The first thing that is wrong with the fields, or why no file could be made.
     pub fn start(&mut self, typed: &FirstRun) -> Result<Told, Refusal> {
-        let broken = || refusal("no_answer", "Type the three figures first.");
-        let new = first_run::new_book(typed, self.now())
-            .map_err(|mut wrong| if wrong.is_empty() { broken() } else { wrong.remove(0) })?;
+        let new = self.typed_book(typed)?;
         self.create(&new)
+    }
+
+    /// What the first run's fields say.
+    pub(super) fn typed_book(&self, typed: &FirstRun) -> Result<NewBook, Refusal> {
+        let broken = || refusal("no_answer", "Type the three figures first.");
+        first_run::new_book(typed, self.now())
+            .map_err(|mut wrong| if wrong.is_empty() { broken() } else { wrong.remove(0) })
     }
 
     /// Makes a book at its place and opens it.
@@ -45,7 +50,7 @@ impl Desk {
         make_folder(&path)?;
         let now = self.clock.now(new.service.zone);
         let book = Book::create(&path, new, now).map_err(|error| Refusal::from(&error))?;
-        self.kept = None;
+        self.kept.clear();
         self.open = Open::Book(Box::new(book));
         let left = self.outlook(|outlook, pen| Ok(pen.exact(outlook.ledger.left())))?;
         let words = Text::plain(format!("{} begins: ", new.service.name)).fact(format!("{left} left")).say(".");

@@ -30,7 +30,7 @@ impl Desk {
         let stands = (book.path().to_path_buf(), book.generation());
         let changed = self.seen.as_ref().is_some_and(|seen| *seen != stands);
         if changed {
-            self.kept = None;
+            self.kept.clear();
         }
         self.seen = Some(stands);
         changed
@@ -43,7 +43,7 @@ impl Desk {
         if before == Some(today) {
             return false;
         }
-        self.kept = None;
+        self.kept.clear();
         self.heed_clock();
         self.do_the_days_duties();
         before.is_some()

@@ -56,8 +56,8 @@ pub fn zones() -> Vec<String> {
 /// What is wrong, at its field: every field that is wrong, not the first one only.
 pub fn new_book(typed: &FirstRun, now: Instant) -> Result<NewBook, Vec<Refusal>> {
     let figures = locale::for_core(&locale::automatic());
-    let own =
-        Preset::own(typed.service.as_deref().map(str::trim).filter(|name| !name.is_empty()).unwrap_or("My service"));
+    let named = typed.service.as_deref().map(str::trim).filter(|name| !name.is_empty());
+    let own = Preset::own(named.unwrap_or("My service"));
     let preset = typed.preset.as_deref().and_then(preset).unwrap_or(&own);
     let (mut refusals, mut zone) = (Vec::new(), Zone::UTC);
     match read_zone(&typed.zone) {
@@ -76,7 +76,9 @@ pub fn new_book(typed: &FirstRun, now: Instant) -> Result<NewBook, Vec<Refusal>>
         return Err(refusals);
     }
     let answers = Answers { left, allotment, renews: renewal.renews, anchor_day: renewal.anchor_day, zone };
-    preset.book(&answers, now).map_err(|error| vec![of_preset(error)])
+    let mut new = preset.book(&answers, now).map_err(|error| vec![of_preset(error)])?;
+    named.unwrap_or(&preset.service).clone_into(&mut new.service.name);
+    Ok(new)
 }
 
 /// When it renews, as it was typed.

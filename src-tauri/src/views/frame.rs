@@ -6,11 +6,15 @@ use runout_core::outlook::Outlook;
 
 use super::pen::{Pen, date};
 use super::plan;
-use crate::wire::{Figures, Frame, Look};
+use crate::wire::{Figures, Frame, Look, ServiceName};
 
 /// What the frame needs of the book besides its outlook.
 #[derive(Clone, Debug)]
 pub struct Around {
+    /// The number of the service that lies open.
+    pub service: i64,
+    /// Every service of the book.
+    pub services: Vec<ServiceName>,
     /// Whether it is the sample book.
     pub sample: bool,
     /// What undo and redo would do.
@@ -28,6 +32,8 @@ pub fn frame(outlook: &Outlook<'_>, around: Around, pen: &Pen) -> Frame {
     let allotment = allotment(outlook);
     Frame {
         service: service.name.clone(),
+        service_id: around.service,
+        services: around.services,
         unit: service.unit.clone(),
         decimals: pen.decimals.places(),
         sample: around.sample,

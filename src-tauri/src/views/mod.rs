@@ -13,6 +13,7 @@ pub mod pot;
 pub mod prices;
 pub mod promised;
 pub mod refunds;
+pub mod services;
 pub mod settings;
 pub mod statement;
 #[cfg(test)]

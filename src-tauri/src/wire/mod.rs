@@ -12,6 +12,7 @@ mod plan;
 mod pot;
 mod prices;
 mod promised;
+mod services;
 mod settings;
 mod terms;
 mod today;
@@ -24,6 +25,7 @@ pub use plan::*;
 pub use pot::*;
 pub use prices::*;
 pub use promised::*;
+pub use services::*;
 pub use settings::*;
 pub use terms::*;
 pub use today::*;
@@ -90,6 +92,8 @@ pub enum Ask {
         /// Whether hidden actions are shown.
         hidden: bool,
     },
+    /// Every service of the book.
+    Services,
     /// The settings.
     Settings,
 }
@@ -123,6 +127,8 @@ pub enum Screen {
     Pot(Box<PotPage>),
     /// The price book.
     Prices(PricesView),
+    /// Every service of the book.
+    Services(ServicesView),
     /// The settings.
     Settings(Box<SettingsView>),
 }
@@ -132,6 +138,10 @@ pub enum Screen {
 pub struct Frame {
     /// The service's name.
     pub service: String,
+    /// Its number.
+    pub service_id: i64,
+    /// Every service of the book, in order.
+    pub services: Vec<ServiceName>,
     /// The unit's name.
     pub unit: String,
     /// The unit's decimal places.
@@ -250,7 +260,7 @@ pub struct FirstRunView {
 pub struct FirstRun {
     /// The preset, or none for own terms.
     pub preset: Option<String>,
-    /// For own terms: the service's name.
+    /// What the service is called; none for the preset's own word.
     pub service: Option<String>,
     /// What the service shows now.
     pub left: String,

@@ -13,6 +13,7 @@ mod mended;
 mod plan_events;
 mod prices;
 mod program;
+mod services;
 mod side_by_side;
 mod statement;
 mod states;

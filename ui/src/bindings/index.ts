@@ -37,7 +37,7 @@ export type Ask = { "screen": "today",
   /** Its name. */
   pot: string, } | { "screen": "prices",
   /** Whether hidden actions are shown. */
-  hidden: boolean, } | { "screen": "settings" };
+  hidden: boolean, } | { "screen": "services" } | { "screen": "settings" };
 
 /** A backup. */
 export type Backup = {
@@ -424,7 +424,7 @@ export type Figures = {
 export type FirstRun = {
   /** The preset, or none for own terms. */
   preset: string | null,
-  /** For own terms: the service's name. */
+  /** What the service is called; none for the preset's own word. */
   service: string | null,
   /** What the service shows now. */
   left: string,
@@ -514,6 +514,10 @@ export type ForecastDay = {
 export type Frame = {
   /** The service's name. */
   service: string,
+  /** Its number. */
+  service_id: number,
+  /** Every service of the book, in order. */
+  services: Array<ServiceName>,
   /** The unit's name. */
   unit: string,
   /** The unit's decimal places. */
@@ -1017,7 +1021,47 @@ export type RunOut = {
 };
 
 /** The screens. */
-export type Screen = { "screen": "first_run", "view": FirstRunView } | { "screen": "closed" } | { "screen": "today", "view": TodayView } | { "screen": "log", "view": LogView } | { "screen": "plan", "view": PlanView } | { "screen": "pot", "view": PotPage } | { "screen": "prices", "view": PricesView } | { "screen": "settings", "view": SettingsView };
+export type Screen = { "screen": "first_run", "view": FirstRunView } | { "screen": "closed" } | { "screen": "today", "view": TodayView } | { "screen": "log", "view": LogView } | { "screen": "plan", "view": PlanView } | { "screen": "pot", "view": PotPage } | { "screen": "prices", "view": PricesView } | { "screen": "services", "view": ServicesView } | { "screen": "settings", "view": SettingsView };
+
+/** A service in the menu of the rail. */
+export type ServiceName = {
+  /** Its number. */
+  id: number,
+  /** What it is called. */
+  name: string,
+  /** What is left of it: "6,262 credits"; a dash where it cannot be reckoned. */
+  left: string,
+};
+
+/** A service in the overview. */
+export type ServiceRow = {
+  /** Its number. */
+  id: number,
+  /** What it is called. */
+  name: string,
+  /** Whether it lies open. */
+  open: boolean,
+  /** What is left, exact: "6,262". */
+  left: string,
+  /** Its unit's name. */
+  unit: string,
+  /** "Tue 15 Dec, in 11 days", "no renewal". */
+  renewal: string,
+  /** "from Sun 6 Dec; 55 % chance before the renewal"; where it cannot be reckoned, why. */
+  run_out: Array<Span>,
+  /** "≈ 1,300 on Tue 15 Dec"; empty where nothing will. */
+  will_lapse: Array<Span>,
+  /** When it was last checked: "3 days ago", "not yet". */
+  checked: string,
+  /** Whether the last check is older than 7 days. */
+  checked_long_ago: boolean,
+};
+
+/** The overview. */
+export type ServicesView = {
+  /** One row for each service, in the order in which they were added. */
+  rows: Array<ServiceRow>,
+};
 
 /**
  * A changed setting, as typed. Keys: `service`, `unit`, `zone`, `figures`, `first_weekday`, `clock_24`, `theme`,
@@ -1379,6 +1423,7 @@ export type WillLapse = {
 
 /** The commands of the window. */
 export type Command =
+  | "add_service"
   | "back_up"
   | "change_setting"
   | "change_terms"
@@ -1397,6 +1442,7 @@ export type Command =
   | "leave_sample"
   | "look"
   | "mark_days"
+  | "new_service"
   | "open_another"
   | "preview_check"
   | "preview_import"
@@ -1404,6 +1450,7 @@ export type Command =
   | "read_line"
   | "redo"
   | "refund"
+  | "remove_service"
   | "repeat"
   | "restore"
   | "save_check"
@@ -1413,6 +1460,7 @@ export type Command =
   | "start_sample"
   | "top_up"
   | "try_again"
+  | "turn_to"
   | "ui_ready"
   | "undo"
   | "void_lot"

@@ -10,6 +10,7 @@ use runout_core::facts::{ChangeMode, Check, EntryId, Fact, Service, TermsVersion
 use runout_core::terms::Terms;
 use rusqlite::Connection;
 
+use super::actions::can_be_a_name;
 use crate::book::Book;
 use crate::connect;
 use crate::contents::Contents;
@@ -48,6 +49,7 @@ impl Book {
     pub fn create(path: &Path, new: &NewBook, now: Instant) -> Result<Self, OpenError> {
         in_our_time(now)?;
         in_our_time(new.service.start)?;
+        can_be_a_name(new.service.name.trim())?;
         Self::make(path, |conn| {
             let change = begin(conn, new, false, "made the book", now)?;
             if let Some(shown) = new.left {

@@ -7,6 +7,7 @@ mod burn_down;
 mod cells;
 mod kept;
 mod lapse;
+mod overview;
 mod reckoned;
 mod sentence;
 mod span;

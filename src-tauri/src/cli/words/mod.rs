@@ -15,7 +15,7 @@ use crate::desk::DayMark;
 pub(super) use entries::{Check, Edit, Given, Spend, TopUp};
 pub(super) use files::{Export, Import};
 pub(super) use looks::{Forecast, Log, Range, Statement};
-pub(super) use plan::{Init, Price, SetTerms, Terms};
+pub(super) use plan::{Init, Price, Services, SetTerms, Terms};
 pub(super) use plan_events::{On, Renew, Shift};
 
 /// How many credits are left, when they run out, what the next generation will take.
@@ -27,7 +27,7 @@ pub(super) struct Words {
     /// The book, instead of the one in the data folder (also RUNOUT_BOOK)
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) book: Option<PathBuf>,
-    /// The service; needed only where a book has several
+    /// The service, by its name or the beginning of it; needed only where a book has several
     #[arg(long, global = true, value_name = "NAME")]
     pub(super) service: Option<String>,
     /// One JSON document on standard output, nothing else
@@ -155,6 +155,12 @@ pub(super) enum Command {
     Forecast(Forecast),
     /// Opening, granted, spent, lapsed, closing, per pot
     Statement(Statement),
+    /// The services of the book: what is left of each, until when
+    Services {
+        /// What to do with them; without it, list them
+        #[command(subcommand)]
+        what: Option<Services>,
+    },
     /// Change a setting: zone, unit, service, figures, theme, certainty, …
     Set {
         /// Which

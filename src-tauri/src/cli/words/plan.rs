@@ -22,6 +22,28 @@ pub(in crate::cli) struct Init {
     /// The time zone; without it, this computer's
     #[arg(long)]
     pub(in crate::cli) zone: Option<String>,
+    /// What the service is called, where that is not the preset's word
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) name: Option<String>,
+}
+
+/// `services`.
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum Services {
+    /// Add another service from a preset
+    Add(Init),
+    /// Give a service another name
+    Rename {
+        /// What it is called
+        old: String,
+        /// What it will be called
+        new: String,
+    },
+    /// Remove a service with its log; undo brings it back
+    Remove {
+        /// What it is called
+        name: String,
+    },
 }
 
 /// `terms`.
