@@ -65,6 +65,7 @@ fn bindings() -> String {
     found.visit::<wire::Refusal>();
     found.visit::<wire::LineView>();
     found.visit::<wire::CheckPreview>();
+    found.visit::<wire::Counter>();
     found.visit::<wire::FirstRun>();
     found.visit::<wire::FirstRunAnswer>();
     found.visit::<wire::TermsWish>();

@@ -94,11 +94,38 @@ fn a_book_begins_and_a_check_is_answered_with_the_whole_view() {
     let begun = ask(&window, "start", serde_json::json!({ "firstRun": fields })).unwrap();
     assert_eq!(begun["view"]["frame"]["left_text"], "22,600 credits left");
     let checked =
-        ask(&window, "save_check", serde_json::json!({ "amount": "20,590", "ask": { "screen": "plan", "cycle": 0 } }))
-            .unwrap();
+        ask(&window, "save_check", counter("20,590", "", serde_json::json!({ "screen": "plan", "cycle": 0 }))).unwrap();
     assert_eq!(checked["view"]["screen"]["screen"], "plan");
     assert_eq!(checked["view"]["frame"]["left"], 20_590.0);
-    let refused = ask(&window, "save_check", serde_json::json!({ "amount": "many", "ask": { "screen": "settings" } }))
-        .unwrap_err();
-    assert_eq!((&refused["code"], &refused["field"]), (&"amount_not_a_figure".into(), &"amount".into()));
+    let refused = |amount, on| {
+        let refused = ask(&window, "save_check", counter(amount, on, serde_json::json!({ "screen": "settings" })));
+        let refused = refused.unwrap_err();
+        (refused["code"].as_str().unwrap().to_owned(), refused["field"].as_str().unwrap().to_owned())
+    };
+    assert_eq!(refused("many", ""), ("amount_not_a_figure".to_owned(), "amount".to_owned()));
+    assert_eq!(refused("20,000", "someday"), ("when_not_a_date".to_owned(), "on".to_owned()));
+}
+
+#[test]
+fn a_check_is_looked_at_as_of_its_own_instant_before_it_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_app, window) = window(desk_in(folder.path()));
+    let fields = serde_json::json!({ "preset": "ltx-standard", "service": null, "left": "22,600", "allotment": "28,000",
+        "day": "15", "zone": "Europe/Berlin" });
+    ask(&window, "start", serde_json::json!({ "firstRun": fields })).unwrap();
+    let look = |amount, on| ask(&window, "preview_check", counter(amount, on, serde_json::Value::Null)).unwrap();
+    let untyped = look("", "");
+    assert_eq!((&untyped["has"], &untyped["side"]), (&"22,600".into(), &serde_json::Value::Null));
+    assert_eq!(look("22,600", "now")["side"], "equal");
+    assert_eq!(look("28,000", "1990-01-02")["side"], "before");
+    assert_eq!(look("28,000", "tomorrow")["refusal"]["field"], "on");
+}
+
+/// A balance check as the screen sends it.
+fn counter(amount: &str, on: &str, then: serde_json::Value) -> serde_json::Value {
+    let counter = serde_json::json!({ "amount": amount, "on": on, "pot": null });
+    match then {
+        serde_json::Value::Null => serde_json::json!({ "counter": counter }),
+        ask => serde_json::json!({ "counter": counter, "ask": ask }),
+    }
 }

@@ -26,3 +26,40 @@ journeyAfter('what a check found missing is explained by one key, and undone as 
   await window.press('ctrl', 'z');
   await window.the('image', '24,330 credits left');
 });
+
+journeyAfter('one key says that the service shows what Runout has', HABIT, async (window) => {
+  await window.press('b');
+  await window.the('button', /It shows 24,330, as Runout has it/);
+  await window.press('alt', '0');
+  await window.sees('24,330 checked Fri 4 Dec, 16:40');
+});
+
+journeyAfter('a figure that was read earlier is checked as of then, and what was logged since stays', HABIT, async (window) => {
+  await window.press('b');
+  await window.fill(/shows/, '26,065');
+  await window.fill('As of', 'tomorrow');
+  await window.sees('has not come yet');
+  await window.fill('As of', 'today 10:15');
+  await window.sees('Runout had 26,165 then, so 100 were not logged since');
+  await window.press('enter');
+  await window.the('image', '24,230 credits left');
+});
+
+journeyAfter('it ran out just now', HABIT, async (window) => {
+  await window.press('b');
+  await window.click('button', 'It ran out just now');
+  await window.sees('24,330');
+  await window.press('enter');
+  await window.sees('0 left. The next credits come on Tue 15 Dec');
+});
+
+journeyAfter('one pot can be checked alone', [...HABIT, ['topup', '5000']], async (window) => {
+  await window.press('b');
+  await window.fill(/shows/, '4,900');
+  await window.the('field', 'Of which pot');
+  const pots = await window.session.find('select option');
+  await window.session.click(pots.at(-1)!);
+  await window.sees('Runout has 5,000, so 100 were not logged');
+  await window.press('enter');
+  await window.the('image', '29,230 credits left');
+});

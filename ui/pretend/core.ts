@@ -1,6 +1,6 @@
 // A made-up shell for looking at the screens in a browser: `npm run pretend`, then `?book=overdrawn&theme=dark`.
 // It stands in the place of Tauri's `invoke` in this mode only, and knows nothing of credits.
-import type { Ask, CsvWish, Done, LineView, Screen, View } from '../src/wire';
+import type { Ask, Counter, CsvWish, Done, LineView, Screen, View } from '../src/wire';
 import { book } from './books';
 import { csvPreview } from './csv';
 import { frameOf, lookOf, troubles } from './frame';
@@ -13,7 +13,7 @@ import { addService, removeService, servicesView, turnTo } from './services';
 import { restorePreview, settingsView } from './settings';
 import { todayOf } from './today';
 
-type Arguments = { ask?: Ask; text?: string; amount?: string; key?: string; setting?: { key: string; value: string }; service?: number; firstRun?: { service: string | null; left: string; allotment: string; day: string }; code?: string; name?: string; wish?: CsvWish };
+type Arguments = { ask?: Ask; text?: string; counter?: Counter; key?: string; setting?: { key: string; value: string }; service?: number; firstRun?: { service: string | null; left: string; allotment: string; day: string }; code?: string; name?: string; wish?: CsvWish };
 
 let started = book !== 'none';
 const asked: string[] = [];
@@ -55,7 +55,7 @@ export async function invoke(command: string, sent: Arguments = {}): Promise<unk
     case 'edit_line':
       if (/refuse/.test(sent.text!)) throw { code: 'line', message: 'Name the action first, then what it took.', field: null };
       return done(ask, 'Changed LTXV Turbo, 8 s, audio.');
-    case 'preview_check': return checkPreview(sent.amount!);
+    case 'preview_check': return checkPreview(sent.counter!);
     case 'edit_terms': return termsAnswer();
     case 'preview_restore': return restorePreview(sent.name!);
     case 'choose_csv': return csvPreview(null);

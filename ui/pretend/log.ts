@@ -1,4 +1,4 @@
-import type { CheckPreview, LogQuery, LogRow, LogView } from '../src/wire';
+import type { CheckPreview, Counter, LogQuery, LogRow, LogView } from '../src/wire';
 import { asked, book, fact, figure, lapse, plain, quiet } from './books';
 
 const actions = [['LTXV Turbo', '8 s, audio', 165], ['Nano Banana', '', 294], ['LTXV Turbo', '5 s', 340], ['Veo 3 Fast', '8 s', 1750], ['Veo 3', '8 s, audio', 5400], ['Flux Kontext', '', 168], ['Image style', '', 36]] as const;
@@ -57,15 +57,16 @@ export function logView(query: LogQuery): LogView {
   return { query, summary: 'This cycle: 39 spends, 21,426 credits, and 312 unlogged', total: rows.length, empty, rows: rows.slice(query.offset, query.offset + query.limit), months: monthStarts };
 }
 
-export function checkPreview(amount: string): CheckPreview {
+export function checkPreview({ amount }: Counter): CheckPreview {
+  const unasked = { has: '6,262', pots: ['Monthly', 'Top-ups'], question: null, offers: [], outcome: [], narrows: null };
   const shown = Number(amount.replaceAll(',', ''));
-  if (amount.trim() === '') return { shown: null, refusal: null, words: [], side: null, question: null, offers: [], outcome: [], narrows: null };
-  if (!(shown >= 0)) return { shown: null, refusal: { code: 'amount', message: 'An amount like 4,252.', field: 'amount' }, words: [], side: null, question: null, offers: [], outcome: [], narrows: null };
+  if (amount.trim() === '') return { ...unasked, shown: null, refusal: null, words: [], side: null };
+  if (!(shown >= 0)) return { ...unasked, shown: null, refusal: { code: 'amount', message: 'An amount like 4,252.', field: 'amount' }, words: [], side: null };
   const missing = 6262 - shown;
-  if (missing === 0) return { shown, refusal: null, words: [plain('The same as Runout.')], side: 'equal', question: null, offers: [], outcome: [], narrows: 'Checking now narrows the run-out from 9 days to 3' };
+  if (missing === 0) return { ...unasked, shown, refusal: null, words: [plain('The same as Runout.')], side: 'equal', narrows: 'Checking now narrows the run-out from 9 days to 3' };
   const question = 'What was it, most likely?';
   if (missing < 0) return {
-    shown, refusal: null, words: [fact(figure(-missing)), plain(' more than Runout has.')], side: 'more', question, narrows: null,
+    ...unasked, shown, refusal: null, words: [fact(figure(-missing)), plain(' more than Runout has.')], side: 'more', question, narrows: null,
     offers: [
       { words: 'The renewal came early', meaning: 'It was due on Tue 15 Dec. The new cycle counts from now.', chance: null, reason: { kind: 'came_early' } },
       { words: 'A refund of Veo 3 Fast, 8 s of Thu 3 Dec, 14:05', meaning: `${figure(-missing)} came back, to the lot that paid`, chance: null, reason: { kind: 'refund', of: 7 } },
@@ -74,7 +75,7 @@ export function checkPreview(amount: string): CheckPreview {
     outcome: [plain('I do not know yet.'), quiet(' It is kept as it is, and does not outlive the renewal. Log a refund or a grant when you know, and the balance stays.')],
   };
   return {
-    shown, refusal: null, side: 'less', narrows: 'Checking now narrows the run-out from 9 days to 3',
+    ...unasked, shown, refusal: null, side: 'less', narrows: 'Checking now narrows the run-out from 9 days to 3',
     words: [plain('Runout has 6,262, so '), fact(figure(missing)), plain(' were not logged since Tue 1 Dec, 18:20.')],
     question,
     offers: [

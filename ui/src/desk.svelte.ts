@@ -1,7 +1,7 @@
 // What the window shows now: whole views from the shell, and nothing that outlives them.
 import * as ipc from './ipc';
 import { line } from './line.svelte';
-import type { Ask, Done, Offer, Refusal, Screen, Span, View } from './wire';
+import type { Ask, Counter, Done, Offer, Refusal, Screen, Span, View } from './wire';
 
 export type DialogName = 'check' | 'keys' | 'commands' | 'import' | 'service';
 export type ToastWords = { spans: Span[]; offers: Offer | null };
@@ -36,8 +36,8 @@ class Desk {
   refusal = $state.raw<Refusal | null>(null);
   /** The dialog that is open. */
   dialog = $state<DialogName | null>(null);
-  /** The figure of a balance check that was left for something else: it stands there when one comes back. */
-  figure = $state('');
+  /** The balance check that was left for something else: it stands there when one comes back. */
+  counter = $state<Counter>({ amount: '', on: '', pot: null });
   /** Whether an answer is awaited for longer than one would not notice. */
   slow = $state(false);
 

@@ -3,7 +3,7 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type {
-  ActionEdit, Ask, CheckPreview, CheckReason, Command, CsvPreview, CsvWish, Done, FirstRun, FirstRunAnswer, FirstRunView, LineView, Refusal, RestorePreview, Setting, TermsAnswer, TermsWish, TopUp, View,
+  ActionEdit, Ask, CheckPreview, CheckReason, Command, Counter, CsvPreview, CsvWish, Done, FirstRun, FirstRunAnswer, FirstRunView, LineView, Refusal, RestorePreview, Setting, TermsAnswer, TermsWish, TopUp, View,
 } from './wire';
 
 /** Only a command that the shell knows by this name. */
@@ -22,8 +22,8 @@ export const refund = (id: number, ask: Ask) => call<Done>('refund', { id, ask }
 export const repeat = (id: number, ask: Ask) => call<Done>('repeat', { id, ask });
 export const undo = (ask: Ask) => call<Done>('undo', { ask });
 export const redo = (ask: Ask) => call<Done>('redo', { ask });
-export const previewCheck = (amount: string) => call<CheckPreview>('preview_check', { amount });
-export const saveCheck = (amount: string, reason: CheckReason | null, ask: Ask) => call<Done>('save_check', { amount, reason, ask });
+export const previewCheck = (counter: Counter) => call<CheckPreview>('preview_check', { counter });
+export const saveCheck = (counter: Counter, reason: CheckReason | null, ask: Ask) => call<Done>('save_check', { counter, reason, ask });
 export const firstRunAnswer = (firstRun: FirstRun) => call<FirstRunAnswer>('first_run_answer', { firstRun });
 export const start = (firstRun: FirstRun) => call<Done>('start', { firstRun });
 export const startSample = () => call<Done>('start_sample');

@@ -9,11 +9,12 @@ use crate::desk::Desk;
 use crate::views::check::{gain_words, spends_words};
 use crate::views::pen::Pen;
 use crate::views::promised;
-use crate::wire::Refusal;
+use crate::wire::{Counter, Refusal};
 
 /// `check`.
 pub(super) fn check(desk: &mut Desk, typed: &words::Check) -> Result<Reply, Refusal> {
-    let (told, found) = desk.check(&typed.amount, typed.on.as_deref(), typed.pot.as_deref())?;
+    let on = typed.on.clone().unwrap_or_default();
+    let (told, found) = desk.check(&Counter { amount: typed.amount.clone(), on, pot: typed.pot.clone() })?;
     let pen = desk.pen()?;
     let document = promised::check(&found, desk.book()?.actions(), &pen);
     let mut words = vec![told.words.to_string()];

@@ -7,16 +7,32 @@ use ts_rs::TS;
 
 use super::{Amount, Span};
 
+/// What the service shows, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Counter {
+    /// The figure.
+    pub amount: String,
+    /// When it stood there: "yesterday 18:20"; empty or "now": now.
+    pub on: String,
+    /// The one pot that it is of; none: everything.
+    pub pot: Option<String>,
+}
+
 /// A balance check while it is typed.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct CheckPreview {
     /// What was read; none where it is not an amount yet.
     pub shown: Option<Amount>,
+    /// What Runout has there, as it would be typed: one key confirms it; none where that is not known.
+    pub has: Option<String>,
+    /// The pots of which one can be checked alone; none where there are fewer than two.
+    pub pots: Vec<String>,
     /// What is wrong with it.
     pub refusal: Option<super::Refusal>,
     /// "Runout has 6,262, so 2,010 were not logged since Tue 1 Dec, 18:20." / "The same as Runout."
     pub words: Vec<Span>,
-    /// `equal`, `less`, `more`; none while nothing was read.
+    /// `equal`, `less`, `more`, or `before` where it lies before the book's start; none while nothing was read.
     pub side: Option<String>,
     /// "What was it, most likely?"; none where nothing is offered.
     pub question: Option<String>,

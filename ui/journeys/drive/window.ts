@@ -9,6 +9,7 @@ import { until } from './until';
 /** Keys by their names. */
 export const KEY = {
   ctrl: '\uE009',
+  alt: '\uE00A',
   shift: '\uE008',
   enter: '\uE007',
   escape: '\uE00C',

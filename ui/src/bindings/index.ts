@@ -160,11 +160,15 @@ export type CheckOffer = {
 export type CheckPreview = {
   /** What was read; none where it is not an amount yet. */
   shown: number | null,
+  /** What Runout has there, as it would be typed: one key confirms it; none where that is not known. */
+  has: string | null,
+  /** The pots of which one can be checked alone; none where there are fewer than two. */
+  pots: Array<string>,
   /** What is wrong with it. */
   refusal: Refusal | null,
   /** "Runout has 6,262, so 2,010 were not logged since Tue 1 Dec, 18:20." / "The same as Runout." */
   words: Array<Span>,
-  /** `equal`, `less`, `more`; none while nothing was read. */
+  /** `equal`, `less`, `more`, or `before` where it lies before the book's start; none while nothing was read. */
   side: string | null,
   /** "What was it, most likely?"; none where nothing is offered. */
   question: string | null,
@@ -226,6 +230,16 @@ export type Confirmed = {
   at: string,
   /** What it showed. */
   shown: number,
+};
+
+/** What the service shows, as typed. */
+export type Counter = {
+  /** The figure. */
+  amount: string,
+  /** When it stood there: "yesterday 18:20"; empty or "now": now. */
+  on: string,
+  /** The one pot that it is of; none: everything. */
+  pot: string | null,
 };
 
 /** How much of what is spent the log has, and how far the balance may be off for it. */

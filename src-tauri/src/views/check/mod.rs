@@ -1,6 +1,7 @@
 //! What a balance check finds, in words: what was not logged, which one entry was not made.
 
 mod offers;
+pub mod preview;
 
 pub use offers::{gain_words, offers, spends_words};
 
