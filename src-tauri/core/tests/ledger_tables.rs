@@ -26,3 +26,5 @@ mod refunds;
 mod schedule;
 #[path = "ledger_tables/triggers.rs"]
 mod triggers;
+#[path = "ledger_tables/turns.rs"]
+mod turns;

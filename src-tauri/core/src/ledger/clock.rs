@@ -90,6 +90,11 @@ pub(crate) enum Gives {
         /// The allotment.
         amount: i64,
     },
+    /// Nothing while the plan is lapsed; it fills this pot again when a new cycle begins.
+    Later {
+        /// The pot's place.
+        pot: u16,
+    },
     /// This much into one lot, in place of what was left in it.
     Refill {
         /// The lot.
@@ -148,9 +153,16 @@ impl Clock {
             holds: 0,
             binds: 0,
         };
-        clock.count_from(at);
-        clock.last = clock.every.map_or(at, |every| nth_span(&anchor, every, number_at(&anchor, every, at)));
+        clock.run_from(at);
         clock
+    }
+
+    /// Lets it run on in the cycle that holds at `at` by its schedule.
+    pub(crate) fn run_from(&mut self, at: Instant) {
+        self.floor = at;
+        self.count_from(at);
+        let started = |every| nth_span(&self.anchor, every, number_at(&self.anchor, every, at));
+        self.last = self.every.map_or(at, started);
     }
 
     /// Looks for the next tick after `at`; there is none beyond the calendar's edge.
@@ -188,9 +200,17 @@ impl Clock {
                 let moved = day.and_time(time).checked_add_signed(length).unwrap_or(day.and_time(time));
                 self.anchor = Anchor { day: moved.date(), time: moved.time(), zone };
                 self.floor = nth_span(&self.anchor, every, number).max(at);
-                self.next = Some(self.floor);
+                let is_shifted = self.shifts.iter().any(|shift| shift.renewal == self.floor);
+                let by_schedule = self.first_after(self.floor - Duration::nanoseconds(1));
+                self.next = if is_shifted { by_schedule } else { Some(self.floor) };
             }
         }
+    }
+
+    /// Lets it go by another schedule from `at` on, within the cycle that runs.
+    pub(crate) fn follow(&mut self, anchor: Anchor, every: Option<Span>, at: Instant) {
+        (self.anchor, self.every, self.floor) = (anchor, every, at);
+        self.count_from(at);
     }
 
     /// Lets it be counted from `at`, with the zone that it has.
@@ -215,7 +235,7 @@ impl Clock {
 
     /// Whether it can be left out of the reckoning: it grants nothing and nothing hangs on it.
     pub(crate) const fn is_idle(&self) -> bool {
-        matches!(self.gives, Gives::Nothing) && self.holds == 0 && self.binds == 0
+        matches!(self.gives, Gives::Nothing | Gives::Later { .. }) && self.holds == 0 && self.binds == 0
     }
 
     /// Whether a tick can take from a lot.

@@ -9,6 +9,7 @@ use super::{Balance, Edge, Ledger, LedgerError, PlanState};
 use crate::Instant;
 use crate::calendar::Span;
 use crate::facts::{EntryId, Facts, TermsVersion};
+use crate::terms::Pays;
 
 /// The ledger at `until`, of everything up to there. What is dated later is pending or not there yet.
 ///
@@ -237,11 +238,15 @@ impl Replay {
     }
 }
 
-/// From when on every spend is walked: as long before the first terms with limits as they look back.
+/// From when on every spend is walked: as long before the first terms with limits as they look back. Restrictions hold
+/// for what an earlier spend left uncovered, too: with them it is from the start.
 fn walked_from(terms: &[TermsVersion]) -> Option<Instant> {
     let limited = terms.iter().filter(|version| is_limited(&version.terms));
     let from = limited.map(|version| {
         let pots = version.terms.pots.iter();
+        if pots.clone().any(|pot| pot.pays != Pays::Everything) {
+            return Instant::MIN_UTC;
+        }
         let ceilings = pots.filter_map(|pot| pot.grant.as_ref()?.ceiling);
         let longest = ceilings.map(|ceiling| Span::from(ceiling.every).about_seconds()).max().unwrap_or(0);
         let back = chrono::Duration::try_seconds(2 * longest + 3 * 86_400).unwrap_or(chrono::Duration::MAX);

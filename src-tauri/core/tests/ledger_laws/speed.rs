@@ -7,7 +7,8 @@ use runout_core::ledger::Future;
 use runout_core::terms::{Cadence, Carry, GrantTerms, Interval, IntervalUnit, PotTerms};
 
 use super::ahead::berlin;
-use super::worlds::{at, spend};
+use super::worlds::at;
+use super::worlds::entries::spend;
 use super::{after, units};
 
 /// Ten years of so many entries: spends, and now and then a check or a refund.

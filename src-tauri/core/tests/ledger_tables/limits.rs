@@ -2,7 +2,11 @@
 
 use runout_core::actions::ActionId;
 use runout_core::calendar::anchor_at;
-use runout_core::terms::{Anchor, Carry, Ceiling, DayLimit, GrantTerms, IntervalUnit, Pays, PotTerms, Terms};
+use runout_core::facts::ChangeMode;
+use runout_core::ledger::{Edge, Log};
+use runout_core::terms::{
+    Anchor, Cadence, Carry, Ceiling, DayLimit, GrantTerms, IntervalUnit, Overdrawn, Pays, PotTerms, Terms,
+};
 
 use super::desk::{Desk, ZONE, at, cadence, credits, every, line, pot};
 
@@ -142,4 +146,20 @@ fn a_ceiling_counts_what_was_not_logged_and_holds_no_entry() {
         .bonus("2026-11-18 10:00", 9, "Daily");
     assert_eq!((desk.left("2026-11-17 00:00"), desk.left("2026-11-18 00:00")), (3, 0));
     assert_eq!(desk.left("2026-11-18 10:00"), 9);
+}
+
+/// 15 for Veo 3 and 3 for nothing, of 10: 5 and 3 are open. From the 20th the pot pays for Veo 3 alone: of 10 more it pays
+/// those 5. A balance from sums knows for what the sum was, too.
+#[test]
+fn what_stayed_open_is_paid_by_the_pots_that_may_also_where_spends_enter_as_sums() {
+    let once = |amount, pays| PotTerms { pays, ..pot("Monthly", 0, Some((amount, Cadence::Once)), Carry::ALL) };
+    let terms = |amount, pays| Terms { overdrawn: Overdrawn::Carried, ..Terms::new("Once", vec![once(amount, pays)]) };
+    let films = Pays::Only(vec!["veo-3".to_owned()]);
+    let desk = Desk::new("2026-11-15 00:00", terms(10, Pays::Everything))
+        .spend_on("2026-11-16 10:00", 15, Some("veo-3"))
+        .spend("2026-11-16 12:00", 3)
+        .terms("2026-12-20 00:00", ChangeMode::Difference, terms(20, films));
+    assert_eq!(desk.figures("2026-12-20 00:00"), "5 + 0 withheld - 3");
+    let balance = Log::of(&desk.facts).balance(&desk.facts.terms, at("2026-12-20 00:00"), Edge::After);
+    assert_eq!(balance.expect("a balance").pots.as_slice(), desk.ledger("2026-12-20 00:00").pots());
 }

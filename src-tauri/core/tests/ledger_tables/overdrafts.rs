@@ -45,3 +45,14 @@ fn shape_37_what_no_lot_covers_is_billed_up_to_the_limit_of_the_cycle() {
     assert_eq!(line(&statement), "0 + granted 13 + refunded 5 + forgiven 3 = spent 21 + 0");
     assert_eq!(statement.billed.units(), 3);
 }
+
+/// 10 spent, 4 back: the next 4 come from them, where nothing pays off what is overdrawn, too.
+#[test]
+fn what_comes_back_pays_the_next_spend_also_where_nothing_is_paid_off() {
+    let desk = desk(Overdrawn::Kept)
+        .spend("2026-11-16 10:00", 10)
+        .refund("2026-11-17 10:00", 1, 4)
+        .spend("2026-11-17 11:00", 4);
+    assert_eq!(desk.figures("2026-11-17 10:00"), "4 + 0 withheld - 0");
+    assert_eq!(desk.figures("2026-11-17 11:00"), "0 + 0 withheld - 0");
+}

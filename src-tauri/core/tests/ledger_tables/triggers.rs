@@ -118,3 +118,28 @@ fn shape_36_up_to_a_target_and_a_limit_in_money() {
     let free = refilling(AutoRefillAmount::UpTo(credits(40)), None, None).spend("2026-11-16 10:00", 100);
     assert_eq!(free.figures("2026-11-16 10:00"), "40 + 0 withheld - 0");
 }
+
+/// 20 and a pack of 10 cover 25: the day does not come, though no pot of the terms holds packs.
+#[test]
+fn a_pot_counts_that_holds_credits_before_the_terms_know_it() {
+    let daily = GrantTerms::new(credits(5), cadence(every(1, IntervalUnit::Day), "2026-11-01 00:00"));
+    let named = ["Monthly", "Top-ups"].map(|name| PotName(name.to_owned())).to_vec();
+    let daily = GrantTerms { trigger: Trigger::WhenEmpty(named), ..daily };
+    let pots = vec![monthly(20), PotTerms::granted("Daily", 1, daily, Carry::NONE)];
+    let desk = Desk::new("2026-11-15 00:00", Terms::new("Suno", pots))
+        .top_up("2026-11-16 10:00", 10, None)
+        .spend("2026-11-17 10:00", 25);
+    assert_eq!(desk.left("2026-11-17 10:00"), 5);
+}
+
+/// Bought credits live for a day from the renewal: five days after it nothing is bought.
+#[test]
+fn nothing_is_bought_whose_life_is_over_already() {
+    let mut desk = refilling(AutoRefillAmount::Fixed(credits(50)), None, None).spend("2026-11-20 10:00", 25);
+    if let Some(refill) = &mut desk.facts.terms[0].terms.auto_refill {
+        refill.life = Life::FromRenewal(every(1, IntervalUnit::Day));
+    }
+    assert_eq!(desk.left("2026-11-20 10:00"), 5);
+    let early = desk.spend("2026-12-15 10:00", 25);
+    assert_eq!(early.left("2026-12-15 10:00"), 55);
+}

@@ -42,18 +42,19 @@ impl Model<'_> {
     /// The first instant at which the terms can take from a lot.
     pub(crate) fn at_risk(&self, lot: &Lot, asked: &mut Asked) -> Option<Instant> {
         let by_tick = self.ticks_until(lot, true).and_then(|(one, count)| self.ask(one, count, asked));
-        let by_plan = if self.state == State::Cancelled && lot.of_cycle {
-            self.main().and_then(|main| self.ask(main, 1, asked))
-        } else {
-            None
-        };
-        [lot.own_end, by_tick, by_plan].into_iter().flatten().min()
+        [lot.own_end, by_tick, self.end_with_plan(lot, asked)].into_iter().flatten().min()
+    }
+
+    fn end_with_plan(&self, lot: &Lot, asked: &mut Asked) -> Option<Instant> {
+        let ends = self.state == State::Cancelled && lot.of_cycle;
+        self.main().filter(|_| ends).and_then(|main| self.ask(main, 1, asked))
     }
 
     /// When a lot ends, as far as is known.
     pub(crate) fn known_end(&self, lot: &Lot) -> Option<Instant> {
-        let by_tick = self.ticks_until(lot, false).and_then(|(one, count)| self.ask(one, count, &mut Vec::new()));
-        [lot.own_end, by_tick].into_iter().flatten().min()
+        let asked = &mut Vec::new();
+        let by_tick = self.ticks_until(lot, false).and_then(|(one, count)| self.ask(one, count, asked));
+        [lot.own_end, by_tick, self.end_with_plan(lot, asked)].into_iter().flatten().min()
     }
 
     /// Which tick of its schedule ends a lot, or (`cuts`) may cut it.
@@ -67,7 +68,9 @@ impl Model<'_> {
         let cut = carry.cap.is_some() || carry.share.parts < carry.share.of;
         let count = match carry.kept {
             _ if lot.ticks.is_some() => lot.ticks?.saturating_sub(lot.lived).max(1),
-            _ if schedule.refill || schedule.banks() || cuts && cut => 1,
+            _ if schedule.refill => 1,
+            _ if self.state != State::Lapsed && (schedule.banks() || cuts && cut) => 1,
+            _ if schedule.banks() => return None,
             Kept::UntilRenewal => 1,
             Kept::Cycles(k) => (k + 1).saturating_sub(lot.lived).max(1),
             Kept::For(_) | Kept::WhileSubscribed => return None,
@@ -94,7 +97,7 @@ impl Model<'_> {
             return None;
         }
         let mut at = match self.state {
-            State::Paused(since) => since - Duration::hours(1),
+            State::Paused(since) => (since - Duration::hours(1)).max(self.schedules[one].last),
             _ => self.now,
         };
         for _ in 0..count {

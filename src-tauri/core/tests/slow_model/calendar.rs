@@ -15,7 +15,7 @@ impl Model<'_> {
         self.appeared = false;
 
         // 0: cancellations, pauses and resumptions, extensions, then new terms.
-        let mut revived = self.plan_entries(&entries);
+        let anew = self.plan_entries(&entries);
         let mut by_hand = match self.state {
             State::Running | State::Cancelled => renewed_by_hand(&entries),
             State::Paused(_) | State::Lapsed => None,
@@ -30,10 +30,10 @@ impl Model<'_> {
             self.state = State::Lapsed;
             by_hand = None;
         }
-        let renews = main.is_some_and(|main| ticking[main] || revived[main]);
+        let renews = main.is_some_and(|main| ticking[main]);
         let mut late: Vec<Late> = Vec::new();
-        let granting: Vec<bool> = ticking.iter().zip(&revived).map(|(ticks, revived)| *ticks || *revived).collect();
-        self.new_terms(&granting, renews && !lapses, &mut late);
+        self.new_terms(&ticking, renews, &mut late);
+        let mut revived = anew.map_or_else(Vec::new, |state| self.revive(state));
         if self.state == State::Cancelled && self.main().is_none() {
             self.state = State::Lapsed;
             lapses = true;
@@ -53,11 +53,12 @@ impl Model<'_> {
         }
 
         // 2: resets.
-        for &one in &ticking {
+        let renewing = self.state != State::Lapsed || lapses;
+        for &one in ticking.iter().filter(|_| renewing) {
             self.carry(one);
         }
         let forgives = !self.terms.is_some_and(|terms| matches!(terms.overdrawn, Overdrawn::Carried | Overdrawn::Kept));
-        let cycle_ends = main.is_some_and(|main| lapses || ticking.contains(&main));
+        let cycle_ends = main.is_some_and(|main| ticking.contains(&main));
         if cycle_ends && forgives {
             self.sums.forgiven += self.open.len() as i64;
             self.forgiven.append(&mut self.open);
@@ -68,10 +69,13 @@ impl Model<'_> {
 
         // 3: grants.
         for (one, revived) in revived.into_iter().enumerate() {
-            if !ticking.contains(&one) && !revived {
+            if !(ticking.contains(&one) || revived) {
                 continue;
             }
-            self.schedules[one].last = self.now;
+            let ticks = ticking.contains(&one);
+            if ticks {
+                self.schedules[one].last = self.now;
+            }
             if by_hand == Some(true) && moved.get(one) == Some(&true) {
                 self.schedules[one].anchor = anchor(self.now);
                 self.schedules[one].resumes = None;
@@ -92,6 +96,8 @@ impl Model<'_> {
                 self.given(entry.id, grant);
             }
         }
+
+        self.turn_cycle();
 
         // 4: what is overdrawn is paid.
         if self.appeared {

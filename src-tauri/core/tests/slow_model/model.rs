@@ -135,7 +135,10 @@ pub(crate) struct Model<'a> {
     pub(crate) burned: Vec<Burned>,
     pub(crate) open: Vec<EntryId>,
     pub(crate) forgiven: Vec<EntryId>,
-    pub(crate) billed: Vec<(EntryId, Instant)>,
+    /// When the plan's running cycle began.
+    pub(crate) cycle: Option<Instant>,
+    /// The credits that were granted on account, and whether in the running cycle.
+    pub(crate) billed: Vec<(EntryId, bool)>,
     pub(crate) gained: Vec<(EntryId, Option<String>)>,
     pub(crate) refunded: Vec<EntryId>,
     pub(crate) amounts: Vec<(EntryId, i64)>,
@@ -143,7 +146,8 @@ pub(crate) struct Model<'a> {
     pub(crate) extended: Vec<(String, Instant)>,
     /// Until when a pot's trigger has been used; none: for ever.
     pub(crate) triggered: BTreeMap<String, Option<Instant>>,
-    pub(crate) bought: Vec<(Instant, i64)>,
+    /// What the service bought in the running cycle, in credits and hundredths.
+    pub(crate) bought: Vec<(i64, i64)>,
     /// Whether credits have appeared that can pay what is overdrawn.
     pub(crate) appeared: bool,
     pub(crate) sums: Sums,
@@ -166,6 +170,7 @@ pub(crate) fn slow(facts: &Facts, until: Instant, edge: Edge) -> Model<'_> {
         burned: Vec::new(),
         open: Vec::new(),
         forgiven: Vec::new(),
+        cycle: None,
         billed: Vec::new(),
         gained: Vec::new(),
         refunded: Vec::new(),

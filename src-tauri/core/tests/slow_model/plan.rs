@@ -7,27 +7,27 @@ use runout_core::ledger::LapseKind;
 use runout_core::terms::{Cadence, PausedAnchor, WhileLapsed};
 
 use super::calendar::{anchor, falls_on, nth};
-use super::model::{Model, State};
+use super::model::{Model, Schedule, State};
 
 impl Model<'_> {
-    /// Step 0: what is said about the plan; answers which schedules begin anew after a lapse.
-    pub(crate) fn plan_entries(&mut self, entries: &[&Entry]) -> Vec<bool> {
-        let mut revived = vec![false; self.schedules.len()];
+    /// Step 0: what is said about the plan, in order of entry; answers how it stands once a new cycle has begun after a
+    /// lapse, where one does.
+    pub(crate) fn plan_entries(&mut self, entries: &[&Entry]) -> Option<State> {
+        let mut anew = None;
         for entry in entries {
-            match (&entry.fact, self.state) {
-                (Fact::Pause, State::Running) => self.state = State::Paused(self.now),
-                (Fact::Resume, State::Paused(since)) => self.unpause(since, State::Running),
-                (Fact::Cancel, State::Paused(since)) => self.unpause(since, State::Cancelled),
-                (Fact::Cancel, State::Running) => self.state = State::Cancelled,
-                (Fact::Resume, State::Cancelled) => self.state = State::Running,
-                (Fact::Resume, State::Lapsed) => {
-                    revived = self.revive();
-                    self.state = State::Running;
-                }
-                _ => {}
+            let next = match (&entry.fact, anew.unwrap_or(self.state)) {
+                (Fact::Pause, State::Running) => State::Paused(self.now),
+                (Fact::Cancel, State::Running | State::Paused(_)) => State::Cancelled,
+                (Fact::Resume, State::Paused(_) | State::Cancelled | State::Lapsed) => State::Running,
+                _ => continue,
+            };
+            match self.state {
+                State::Lapsed => anew = Some(next),
+                State::Paused(since) => self.unpause(since, next),
+                State::Running | State::Cancelled => self.state = next,
             }
         }
-        revived
+        anew
     }
 
     fn unpause(&mut self, since: Instant, state: State) {
@@ -35,13 +35,24 @@ impl Model<'_> {
         if self.terms.is_none_or(|terms| terms.pause == PausedAnchor::Stands) {
             return;
         }
-        for schedule in &mut self.schedules {
-            let Cadence::Every { every, .. } = schedule.cadence else { continue };
-            let next = (-2_000..).find(|&number| nth(schedule.anchor, every, number) >= since).expect("a next tick");
+        let next: Vec<Option<i64>> = (0..self.schedules.len()).map(|one| self.next_number(one, since)).collect();
+        for (schedule, next) in self.schedules.iter_mut().zip(next) {
+            let (Cadence::Every { every, .. }, Some(next)) = (schedule.cadence, next) else { continue };
             let from = schedule.anchor.day.and_time(schedule.anchor.time).and_utc();
             schedule.anchor = anchor(from + (self.now - since));
             schedule.resumes = Some(nth(schedule.anchor, every, next).max(self.now));
         }
+    }
+
+    /// The number of the tick that was the next one when a pause began, that hour's own included.
+    fn next_number(&self, one: usize, since: Instant) -> Option<i64> {
+        let Schedule { cadence: Cadence::Every { every, .. }, anchor, last, .. } = self.schedules[one] else {
+            return None;
+        };
+        let with_main = self.with_main(one);
+        let hours = (0..).map(|hours| since + Duration::hours(hours));
+        let next = hours.into_iter().find(|&at| at > last && self.occurs(one, at, with_main))?;
+        (-2_000..).find(|&number| nth(anchor, every, number + 1) > next)
     }
 
     /// The cycle's own lots end with the plan; nothing is granted from now on.
@@ -74,16 +85,18 @@ impl Model<'_> {
         let lot = &mut self.lots[lot];
         lot.frozen = Some(now);
         lot.held = held;
-        if held {
+        if held && end.is_some() {
             (lot.own_end, lot.schedule, lot.ticks) = (end, None, None);
         }
     }
 
-    /// A new cycle after a lapse.
-    fn revive(&mut self) -> Vec<bool> {
+    /// A new cycle after a lapse; answers which schedules begin anew.
+    pub(crate) fn revive(&mut self, state: State) -> Vec<bool> {
         let now = self.now;
+        self.state = state;
         for lot in &mut self.lots {
             let Some(since) = lot.frozen.take() else { continue };
+            self.appeared |= lot.left > 0;
             if lot.held {
                 lot.own_end = lot.own_end.map(|end| end + (now - since));
             }

@@ -35,6 +35,7 @@ impl<'a> Model<'a> {
             return;
         }
         if let Some(&(_, terms, mode)) = self.versions.iter().rev().find(|version| version.0 == self.now) {
+            self.deferred.retain(|other| mode == ChangeMode::Next && other.1 != ChangeMode::Next);
             self.deferred.push((terms, mode));
         }
         if matches!(self.state, State::Paused(_)) {
@@ -44,6 +45,10 @@ impl<'a> Model<'a> {
             self.begin(terms, mode, ticking, late);
         }
         if renews && let Some(terms) = self.waiting.take() {
+            if self.state == State::Lapsed {
+                self.terms = Some(terms);
+                return;
+            }
             self.apply(terms, ChangeMode::Next, ticking, late);
         }
     }
@@ -63,6 +68,7 @@ impl<'a> Model<'a> {
         let first = self.terms.is_none();
         self.terms = Some(terms);
         let was: Vec<bool> = self.schedules.iter().map(|schedule| schedule.granting).collect();
+        let moved: Vec<bool> = (0..was.len()).map(|one| self.with_main(one)).collect();
         for schedule in &mut self.schedules {
             schedule.granting = false;
         }
@@ -85,7 +91,7 @@ impl<'a> Model<'a> {
                 continue;
             };
             let more = (amount - self.schedules[old].amount).max(0);
-            let share = self.share(old, more, self.with_main(old));
+            let share = self.share(old, more, moved[old]);
             let both_once = grant.cadence == Cadence::Once && self.schedules[old].cadence == Cadence::Once;
             if mode == ChangeMode::Both && !both_once {
                 let schedule = Schedule { anchor: anchor(self.now), ..self.fresh(pot, grant) };
@@ -152,10 +158,12 @@ impl<'a> Model<'a> {
         let mut revived = Vec::new();
         for pot in &terms.pots {
             let Some(grant) = pot.grant.as_ref().filter(|grant| by_calendar(grant)) else { continue };
-            let had = self.schedules.iter().any(|schedule| schedule.pot == pot.name.0);
-            let one = match slept.iter().copied().find(|&one| self.schedules[one].pot == pot.name.0) {
+            let old = slept.iter().copied().find(|&one| self.schedules[one].pot == pot.name.0);
+            let had = old.is_some_and(|one| self.schedules[one].cadence == Cadence::Once);
+            let one = match old {
                 Some(one) => {
                     self.renew_schedule(one, pot, grant);
+                    self.schedules[one].last = self.latest_tick(grant.cadence, self.schedules[one].anchor);
                     one
                 }
                 None => {

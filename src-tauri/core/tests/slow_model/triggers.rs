@@ -3,7 +3,7 @@
 use runout_core::Instant;
 use runout_core::facts::{EntryId, Spend};
 use runout_core::terms::{
-    AutoRefill, AutoRefillAmount, AutoRefillLimit, Cadence, Money, Overdrawn, PotName, PotTerms, Trigger,
+    AutoRefill, AutoRefillAmount, AutoRefillLimit, Cadence, Overdrawn, PotName, PotTerms, Trigger,
 };
 
 use super::calendar::{after, nth, period_start};
@@ -54,7 +54,7 @@ impl Model<'_> {
         let end = self.period_end(grant.cadence);
         let seq = self.place(name) - 1_000;
         let lot = self.new_lot(self.plan_id(name), name.clone(), granted, seq, (end, None, None), false);
-        self.lots[lot].of_cycle = matches!(grant.cadence, Cadence::Every { .. });
+        self.lots[lot].of_cycle = grant.cadence != Cadence::Once;
         self.triggered.insert(name.clone(), end);
     }
 
@@ -85,7 +85,6 @@ impl Model<'_> {
     /// What would be left in the counted pots after a spend.
     fn would_leave(&self, id: EntryId, amount: i64, refill: &AutoRefill) -> i64 {
         let mut then = self.clone();
-        then.pay(false);
         let mut missing = 0;
         let order = then.in_order();
         for _ in 0..amount {
@@ -93,7 +92,8 @@ impl Model<'_> {
         }
         let counted = |pot: &str| refill.counts.is_empty() || refill.counts.iter().any(|counted| counted.0 == pot);
         let there = then.lots.iter().filter(|lot| lot.frozen.is_none() && counted(&lot.pot)).map(|lot| lot.left);
-        there.sum::<i64>() - missing - then.overdrawn()
+        let is_kept = self.terms.is_some_and(|terms| terms.overdrawn == Overdrawn::Kept);
+        there.sum::<i64>() - missing - if is_kept { 0 } else { self.overdrawn() }
     }
 
     fn auto_refill(&mut self, id: EntryId, amount: i64, refill: &AutoRefill) {
@@ -105,35 +105,47 @@ impl Model<'_> {
             AutoRefillAmount::Fixed(buys) => buys.units(),
             AutoRefillAmount::UpTo(target) => target.units() - leaves,
         };
-        let cycle = self.main().map(|main| self.schedules[main].last);
-        let in_cycle = |at: Instant| cycle.is_none_or(|cycle| at >= cycle);
-        let bought = || self.bought.iter().filter(|(at, _)| in_cycle(*at)).map(|(_, amount)| amount);
+        let price = refill.price.map_or(0, |price| price.cents);
+        let cents = match refill.buys {
+            AutoRefillAmount::Fixed(_) => price,
+            AutoRefillAmount::UpTo(_) => (price * buys + 500).div_euclid(1_000),
+        };
         let fits = match refill.at_most {
             None => true,
-            Some(AutoRefillLimit::Credits(most)) => bought().sum::<i64>() + buys <= most.units(),
+            Some(AutoRefillLimit::Credits(most)) => {
+                self.bought.iter().map(|(credits, _)| credits).sum::<i64>() + buys <= most.units()
+            }
             Some(AutoRefillLimit::Money(most)) => {
-                let cents = refill.price.map_or(0, |Money { cents, .. }| cents);
-                (bought().count() as i64 + 1) * cents <= most.cents
+                self.bought.iter().map(|(_, cents)| cents).sum::<i64>() + cents <= most.cents
             }
         };
-        if buys <= 0 || !fits {
+        let lives = self.life(refill.life);
+        if buys <= 0 || !fits || lives.0.is_some_and(|end| end <= self.now) {
             return;
         }
-        self.bought.push((self.now, buys));
-        let lives = self.life(refill.life);
+        self.bought.push((buys, cents));
         let pot = &refill.pot.0;
         self.new_lot(self.plan_id(pot), pot.clone(), buys, self.place(pot) - 1_000, lives, true);
+    }
+
+    /// What is billed and bought counts in the plan's running cycle; where another takes its place, or none, anew.
+    pub(crate) fn turn_cycle(&mut self) {
+        let cycle = self.main().map(|main| self.schedules[main].last);
+        if self.cycle != cycle {
+            self.cycle = cycle;
+            self.bought.clear();
+            self.billed.iter_mut().for_each(|billed| billed.1 = false);
+        }
     }
 
     /// Whether a credit that no lot covers is granted on account.
     pub(crate) fn bill(&mut self, id: EntryId) -> bool {
         let Some(Overdrawn::Billed { limit }) = self.terms.map(|terms| terms.overdrawn) else { return false };
-        let cycle = self.main().map(|main| self.schedules[main].last);
-        let billed = self.billed.iter().filter(|(_, at)| cycle.is_none_or(|cycle| *at >= cycle)).count() as i64;
+        let billed = self.billed.iter().filter(|(_, in_cycle)| *in_cycle).count() as i64;
         if limit.is_some_and(|limit| billed >= limit.units()) {
             return false;
         }
-        self.billed.push((id, self.now));
+        self.billed.push((id, true));
         self.sums.granted += 1;
         true
     }

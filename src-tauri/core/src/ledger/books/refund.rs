@@ -34,6 +34,7 @@ impl Books {
         let came_back = rest - gone.iter().map(|&(.., part)| part).sum::<i64>();
         self.take_away(gone, course, at);
         if came_back > 0 {
+            self.head = 0;
             self.pay_off(course, at);
         }
         self.guard()

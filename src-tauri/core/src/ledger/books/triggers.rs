@@ -41,7 +41,9 @@ impl Books {
 
     fn buy(&mut self, take: Take, course: &mut Course, at: Instant) -> bool {
         let rules = Arc::clone(&self.limits.rules);
-        let Some(refill) = &rules.refill else { return false };
+        let Some(refill) = rules.refill.as_ref().filter(|refill| course.outlives(refill.life, at)) else {
+            return false;
+        };
         let mut counters = std::mem::take(&mut self.limits.counters);
         let purchase = rules.purchase(&mut counters, self.find(take, course));
         if let Some((amount, cents)) = purchase {

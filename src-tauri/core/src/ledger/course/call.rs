@@ -28,6 +28,11 @@ impl Course {
         }
     }
 
+    /// Whether a lot of such a life would not be over as it begins: nobody buys one that is.
+    pub(crate) fn outlives(&self, life: Life, at: Instant) -> bool {
+        self.lives(life, at).0.is_none_or(|until| until > at)
+    }
+
     /// Begins a lot that a spend at `at` calls for, without its amount.
     pub(crate) fn begin_called(&mut self, pot: u16, called: Called, at: Instant) -> Slot {
         let with_plan = matches!(called, Called::Within(Cadence::Every { .. } | Cadence::FirstUse { .. }));

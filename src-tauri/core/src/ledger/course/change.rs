@@ -7,7 +7,7 @@ use crate::calendar::Span;
 use crate::facts::ChangeMode;
 use crate::ledger::answers::GrantedBy;
 use crate::ledger::clock::{Clock, ClockNumber, Gives, schedule_of};
-use crate::terms::{Cadence, GrantTerms, Overdrawn, PotTerms};
+use crate::terms::{Cadence, GrantTerms, Overdrawn, PotName, PotTerms, Terms, Trigger};
 
 /// A pot that new terms fill, and the clock that fills it already, if one does.
 struct Filled<'a> {
@@ -39,24 +39,23 @@ enum How {
 }
 
 impl Course {
-    /// A version of the terms begins now, or waits for the renewal.
-    pub(super) fn begin_terms(&mut self, version: usize, at: Instant, beat: &Beat) {
-        let waits = self.versions[version].mode == ChangeMode::Next && self.in_force.is_some();
-        self.awaiting = Some(version);
-        if self.is_paused() {
-            return;
-        }
-        if !waits || self.never_renews() {
-            self.take_effect(at, beat);
-        }
+    /// A version of the terms comes: it stands in place of those that wait, but that one for the renewal leaves
+    /// another that waits for the end of a pause.
+    pub(super) fn expect_terms(&mut self, version: usize) {
+        let (versions, mode) = (&self.versions, self.versions[version].mode);
+        self.awaited.retain(|&other| mode == ChangeMode::Next && versions[other].mode != ChangeMode::Next);
+        self.awaited.push(version);
     }
 
-    /// The version that waits for the renewal begins with it.
+    /// The versions that have come begin, but in a pause, and but those that wait for the renewal.
     pub(super) fn begin_awaited(&mut self, at: Instant, beat: &Beat) {
-        let mode = self.awaiting.map(|version| self.versions[version].mode);
-        let never_renews = self.grants_now() && self.never_renews();
-        if beat.renews || !self.is_paused() && mode.is_some_and(|mode| mode != ChangeMode::Next || never_renews) {
-            self.take_effect(at, beat);
+        while let Some(&version) = self.awaited.first() {
+            let waits = self.versions[version].mode == ChangeMode::Next && !beat.renews && !self.never_renews();
+            if self.in_force.is_some() && (waits || self.is_paused()) {
+                return;
+            }
+            self.awaited.remove(0);
+            self.take_effect(version, at, beat);
         }
     }
 
@@ -65,8 +64,8 @@ impl Course {
         self.main_clock().is_none_or(|main| main.every.is_none())
     }
 
-    fn take_effect(&mut self, at: Instant, beat: &Beat) {
-        let Some(version) = self.awaiting.take() else { return };
+    fn take_effect(&mut self, version: usize, at: Instant, beat: &Beat) {
+        let fills = self.grants_now() || self.in_force.is_none();
         let versions = std::sync::Arc::clone(&self.versions);
         let (terms, mode) = (&versions[version].terms, versions[version].mode);
         for pot in &mut self.pots {
@@ -77,16 +76,11 @@ impl Course {
             let named = &mut self.pots[usize::from(number)];
             (named.rank, named.place) = (u32::from(pot.rank), place);
         }
-        let filled: Vec<Filled<'_>> = (terms.pots.iter().zip(&places))
-            .filter_map(|(pot, &place)| {
-                let grant = pot.grant.as_ref().filter(|grant| grant.is_by_calendar())?;
-                Some(Filled { pot: place, terms: pot, grant, clock: self.clock_of(place) })
-            })
-            .collect();
-        if let Some(refill) = &terms.auto_refill {
-            self.intern(&refill.pot);
+        let filled = self.filled_by(terms);
+        for pot in counted_pots(terms) {
+            self.intern(pot);
         }
-        if self.grants_now() {
+        if fills {
             self.stop_all_but(&filled);
             for pot in &filled {
                 self.fill(pot, mode, at, beat);
@@ -95,7 +89,7 @@ impl Course {
         self.in_force = Some(version);
         self.within = terms.within_rank;
         self.keeps_overdrawn = matches!(terms.overdrawn, Overdrawn::Carried | Overdrawn::Kept);
-        if self.grants_now() {
+        if fills {
             self.rule_by_largest(at);
         }
         self.rekey_all();
@@ -105,40 +99,69 @@ impl Course {
     pub(super) fn fill_anew(&mut self, at: Instant) {
         let versions = std::sync::Arc::clone(&self.versions);
         let Some(terms) = self.in_force.map(|version| &versions[version].terms) else { return };
-        let mut made = Vec::new();
-        for pot in &terms.pots {
-            let place = self.intern(&pot.name);
-            let filled_once = self.clock_of(place);
-            if let Some(grant) = pot.grant.as_ref().filter(|grant| grant.is_by_calendar())
-                && (filled_once.is_none() || grant.cadence != Cadence::Once)
-            {
-                if let Some(once) = filled_once {
-                    self.clocks[once].gives = Gives::Nothing;
-                }
-                let filled = Filled { pot: place, terms: pot, grant, clock: None };
-                let clock = self.make_clock(&filled, at);
-                self.change(clock, place, grant.amount.units().max(0), How::Lot);
-                made.push(clock);
-            }
-        }
+        let filled = self.filled_by(terms);
+        self.stop_all_but(&filled);
+        let granting: Vec<ClockNumber> = filled.iter().filter_map(|pot| self.wake(pot, at)).collect();
         self.rule_by_largest(at);
-        made.retain(|&clock| self.runs_with_main(clock));
-        for clock in made {
+        for clock in granting.into_iter().filter(|&clock| self.runs_with_main(clock)).collect::<Vec<_>>() {
             self.clocks[clock].anchor_to(at);
         }
     }
 
-    /// The clock of the largest allotment rules the plan's cycle; what is known of single renewals holds for it.
+    /// Lets a pot be filled again after a lapse, by the schedule that it had; returns its clock where it grants now.
+    fn wake(&mut self, pot: &Filled<'_>, at: Instant) -> Option<ClockNumber> {
+        let amount = pot.grant.amount.units().max(0);
+        let came_once = pot.clock.is_some_and(|number| self.clocks[number].stated == Some(Cadence::Once));
+        let number = match pot.clock {
+            Some(number) => {
+                self.restate(number, pot, at);
+                self.clocks[number].run_from(at);
+                number
+            }
+            None => self.make_clock(pot, at),
+        };
+        let grants = !(came_once && pot.grant.cadence == Cadence::Once);
+        grants.then(|| {
+            self.clocks[number].current = None;
+            self.change(number, pot.pot, amount, How::Lot);
+            number
+        })
+    }
+
+    /// The clock of the largest allotment rules the plan's cycle.
     fn rule_by_largest(&mut self, at: Instant) {
         self.main = self.find_main();
-        for number in (0..self.clocks.len()).filter(|_| !self.shifts.is_empty()) {
+        self.share_shifts(at);
+    }
+
+    /// What is known of single renewals holds for the clocks that run with the plan's own.
+    pub(super) fn share_shifts(&mut self, at: Instant) {
+        if self.shifts.is_empty() {
+            return;
+        }
+        for number in 0..self.clocks.len() {
             let shifts =
                 if self.runs_with_main(number) { std::sync::Arc::clone(&self.shifts) } else { Default::default() };
             if self.clocks[number].shifts != shifts {
                 self.clocks[number].shifts = shifts;
                 self.clocks[number].count_from(at);
+                self.rekey_all();
             }
         }
+    }
+
+    /// The pots that terms fill by the calendar.
+    fn filled_by<'a>(&self, terms: &'a Terms) -> Vec<Filled<'a>> {
+        let filled = terms.pots.iter().filter_map(|pot| {
+            let grant = pot.grant.as_ref().filter(|grant| grant.is_by_calendar())?;
+            let place = self.place_of(&pot.name)?;
+            let fills = |clock: &Clock| match clock.gives {
+                Gives::Lot { pot, .. } | Gives::Later { pot } => pot == place,
+                Gives::Nothing | Gives::Refill { .. } => false,
+            };
+            Some(Filled { pot: place, terms: pot, grant, clock: self.clocks.iter().position(fills) })
+        });
+        filled.collect()
     }
 
     /// Pots that the new terms do not fill get nothing more; what they hold lives by the old schedule.
@@ -202,6 +225,11 @@ impl Course {
         self.changes.push(Change { clock, pot, amount, how, by });
     }
 
+    /// Whether a change grants for a clock, which then grants nothing by its tick.
+    pub(super) fn changes(&self, number: ClockNumber) -> bool {
+        self.changes.iter().any(|change| change.clock == number)
+    }
+
     /// Grants what the changes of this instant grant.
     pub(super) fn make_changes(&mut self, at: Instant) {
         for Change { clock, pot, amount, how, by } in std::mem::take(&mut self.changes) {
@@ -232,8 +260,7 @@ impl Course {
         clock.gives = Gives::Lot { pot: pot.pot, amount: pot.grant.amount.units().max(0) };
         if clock.stated != Some(pot.grant.cadence) {
             clock.stated = Some(pot.grant.cadence);
-            (clock.anchor, clock.every) = (anchor, every);
-            clock.count_from(at);
+            clock.follow(anchor, every, at);
         }
     }
 
@@ -261,4 +288,15 @@ impl Course {
         let largest = filled.max_by_key(|&(_, amount, every, place)| (amount, length(every), std::cmp::Reverse(place)));
         largest.map(|(number, ..)| number)
     }
+}
+
+/// The pots that what a spend calls for goes by.
+fn counted_pots(terms: &Terms) -> impl Iterator<Item = &PotName> {
+    let grants = terms.pots.iter().filter_map(|pot| pot.grant.as_ref());
+    let empty = grants.flat_map(|grant| match &grant.trigger {
+        Trigger::WhenEmpty(named) => named.as_slice(),
+        Trigger::Calendar => &[],
+    });
+    let refill = terms.auto_refill.iter().flat_map(|refill| refill.counts.iter().chain([&refill.pot]));
+    empty.chain(refill)
 }

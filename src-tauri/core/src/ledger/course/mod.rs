@@ -54,7 +54,7 @@ pub(crate) struct Course {
     in_force: Option<usize>,
     plan: Plan,
     shifts: Arc<[Shift]>,
-    awaiting: Option<usize>,
+    awaited: Vec<usize>,
     within: WithinRank,
     keeps_overdrawn: bool,
     pub(crate) pots: Vec<Pot>,
@@ -86,7 +86,7 @@ impl Course {
             in_force: None,
             plan: Plan::Running,
             shifts: Arc::default(),
-            awaiting: None,
+            awaited: Vec::new(),
             within: WithinRank::SoonestEnd,
             keeps_overdrawn: false,
             pots: Vec::new(),
@@ -167,21 +167,21 @@ impl Course {
             Happening::Renew(by_hand) => Some(*by_hand),
             _ => None,
         });
-        let begins_anew = self.turn_plan(&happenings[now.clone()], at);
+        let anew = self.turn_plan(&happenings[now.clone()], at);
         let beat = self.beat(at, by_hand);
         let lapses = self.lapse(at);
         for (_, happening) in &happenings[now.clone()] {
             match happening {
-                Happening::Terms(version) => self.begin_terms(*version, at, &beat),
+                Happening::Terms(version) => self.expect_terms(*version),
                 Happening::Extend(lot, until) => self.extend(lot, *until, at),
                 _ => {}
             }
         }
         self.begin_awaited(at, &beat);
-        let lapses = lapses || self.never_renews() && self.lapse(at);
-        if begins_anew {
-            self.begin_anew(at);
+        if let Some(plan) = anew {
+            self.begin_anew(plan, at);
         }
+        let lapses = lapses || self.never_renews() && self.lapse(at);
         self.sort_order();
         self.end_due(at);
         for (_, happening) in &happenings[now.clone()] {
@@ -196,6 +196,7 @@ impl Course {
         if lapses {
             self.freeze_all(at);
         }
+        self.share_shifts(at);
         self.make_changes(at);
         for (_, happening) in &happenings[now] {
             match happening {

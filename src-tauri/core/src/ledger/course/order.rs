@@ -14,7 +14,7 @@ impl Course {
     pub(crate) fn at_risk(&self, lot: &Lot) -> Option<Instant> {
         let clipped = lot.clock.and_then(|(number, hold)| {
             let clock = &self.clocks[number];
-            clock.next.filter(|_| matches!(hold, Hold::Plan { .. }) && clock.cut.clips())
+            clock.next.filter(|_| matches!(hold, Hold::Plan { .. }) && clock.cut.clips() && !self.is_lapsed())
         });
         [self.end_of(lot), clipped].into_iter().flatten().min()
     }
@@ -29,6 +29,7 @@ impl Course {
         let by_clock = lot.clock.and_then(|(number, hold)| {
             let clock = &self.clocks[number];
             match hold {
+                Hold::Plan { .. } if clock.cut.banks() && self.is_lapsed() => None,
                 Hold::Plan { born } => {
                     let end = clock.ahead(clock.cut.age?.saturating_sub(clock.ticks - born))?;
                     Some((end, clock.cut.ending()))

@@ -42,6 +42,11 @@ impl Course {
         matches!(self.plan, Plan::Paused(_))
     }
 
+    /// Whether it has lapsed: nothing renews, so that carry rules take nothing, while the lives of lots run on.
+    pub(super) const fn is_lapsed(&self) -> bool {
+        matches!(self.plan, Plan::Lapsed(_))
+    }
+
     /// How the plan stands.
     pub(crate) fn plan_state(&self) -> PlanState {
         match self.plan {
@@ -84,41 +89,48 @@ impl Course {
         self.frozen.iter().any(|frozen| frozen.slot == slot && frozen.held)
     }
 
-    /// What the entries of an instant make of the plan; returns whether a new cycle begins after it had lapsed.
-    pub(super) fn turn_plan(&mut self, now: &[(Instant, Happening)], at: Instant) -> bool {
-        let (was, mut begins_anew) = (self.plan, false);
+    /// What the entries of an instant make of the plan, in order of entry. After a lapse: how it stands once its new
+    /// cycle has begun, where one does.
+    pub(super) fn turn_plan(&mut self, now: &[(Instant, Happening)], at: Instant) -> Option<Plan> {
+        let (was, mut anew) = (self.plan, None);
         for (_, happening) in now {
-            match (happening, self.plan) {
-                (Happening::Cancel, Plan::Lapsed(_)) => begins_anew = false,
-                (Happening::Resume, Plan::Lapsed(_)) => begins_anew = true,
-                (Happening::Cancel | Happening::Resume, Plan::Paused(since)) => {
-                    let pause = self.terms().map_or(PausedAnchor::Moves, |terms| terms.pause);
-                    self.clocks.iter_mut().for_each(|clock| clock.go_on((since, at), pause));
-                    let resumes = matches!(happening, Happening::Resume);
-                    self.plan = if resumes { Plan::Running } else { Plan::Cancelled };
-                }
-                (Happening::Cancel, Plan::Running) => self.plan = Plan::Cancelled,
-                (Happening::Resume, Plan::Cancelled) => self.plan = Plan::Running,
-                (Happening::Pause, Plan::Running) => self.plan = Plan::Paused(at),
-                _ => {}
+            let next = match (happening, anew.unwrap_or(self.plan)) {
+                (Happening::Pause, Plan::Running) => Plan::Paused(at),
+                (Happening::Cancel, Plan::Running | Plan::Paused(_)) => Plan::Cancelled,
+                (Happening::Resume, Plan::Paused(_) | Plan::Cancelled | Plan::Lapsed(_)) => Plan::Running,
+                _ => continue,
+            };
+            match self.plan {
+                Plan::Lapsed(_) => anew = Some(next),
+                Plan::Paused(since) => self.go_on(since, next, at),
+                Plan::Running | Plan::Cancelled => self.plan = next,
             }
         }
         if self.plan != was {
             self.rekey_all();
         }
-        begins_anew
+        anew
+    }
+
+    /// A pause is over.
+    fn go_on(&mut self, since: Instant, next: Plan, at: Instant) {
+        let pause = self.terms().map_or(PausedAnchor::Moves, |terms| terms.pause);
+        self.clocks.iter_mut().for_each(|clock| clock.go_on((since, at), pause));
+        self.plan = next;
     }
 
     /// Lets a cancelled plan lapse where its cycle ends: whatever ends with it ends, nothing is granted any more.
     /// Returns whether it does.
     pub(super) fn lapse(&mut self, at: Instant) -> bool {
         let is_over = self.never_renews() || self.main_clock().is_some_and(|main| main.next == Some(at));
-        if self.plan != Plan::Cancelled || !is_over {
+        if self.plan != Plan::Cancelled || self.in_force.is_none() || !is_over {
             return false;
         }
         self.plan = Plan::Lapsed(at);
-        for clock in self.clocks.iter_mut().filter(|clock| clock.every.is_some()) {
-            clock.gives = Gives::Nothing;
+        for clock in &mut self.clocks {
+            if let Gives::Lot { pot, .. } = clock.gives {
+                clock.gives = Gives::Later { pot };
+            }
         }
         true
     }
@@ -139,11 +151,12 @@ impl Course {
                 self.freeze(slot, held, at);
             }
         }
+        self.rekey_all();
     }
 
     /// Freezes a lot that begins while the plan is lapsed, if its pot is frozen.
     pub(super) fn freeze_new(&mut self, slot: Slot, at: Instant) {
-        if matches!(self.plan, Plan::Lapsed(_))
+        if self.is_lapsed()
             && let Some(held) = self.freezes(slot)
         {
             self.gaining.push(Step::Freeze(slot));
@@ -174,8 +187,8 @@ impl Course {
     }
 
     /// Begins a new cycle after the plan had lapsed; what was frozen can pay again.
-    pub(super) fn begin_anew(&mut self, at: Instant) {
-        self.plan = Plan::Running;
+    pub(super) fn begin_anew(&mut self, plan: Plan, at: Instant) {
+        self.plan = plan;
         for Frozen { slot, since, held } in std::mem::take(&mut self.frozen) {
             if let Some(until) = self.lots[slot as usize].until.filter(|_| held) {
                 let moved = until.checked_add_signed(at - since).unwrap_or(until);

@@ -51,7 +51,7 @@ impl Course {
         }
         self.end_aged(beat);
         for &number in &numbers {
-            self.reset(number, at, left);
+            self.reset(number, at, beat, left);
         }
         if beat.renews {
             self.renew(beat.by_hand);
@@ -59,7 +59,11 @@ impl Course {
         for &number in &numbers {
             self.turn(number, at, beat);
         }
-        self.rekey_held(beat);
+        if beat.renews && self.last_end().is_some() {
+            self.rekey_all();
+        } else {
+            self.rekey_held(beat);
+        }
         for &number in &numbers {
             self.grant(number, at);
         }
@@ -104,12 +108,12 @@ impl Course {
     }
 
     /// What the carry rules keep of the lots that hang on a clock.
-    fn reset(&mut self, number: ClockNumber, at: Instant, left: Option<&[i64]>) {
+    fn reset(&mut self, number: ClockNumber, at: Instant, beat: &Beat, left: Option<&[i64]>) {
         if self.clocks[number].binds > 0 {
             self.clamp(number, at);
         }
         let cut = self.clocks[number].cut;
-        if !cut.clips() {
+        if !cut.clips() || self.is_lapsed() && !beat.renews {
             return;
         }
         let (mut held, empty): (Vec<Slot>, Vec<Slot>) = self
@@ -203,7 +207,8 @@ impl Course {
 
     fn grant(&mut self, number: ClockNumber, at: Instant) {
         match self.clocks[number].gives {
-            Gives::Nothing => {}
+            Gives::Nothing | Gives::Later { .. } => {}
+            Gives::Lot { .. } if self.changes(number) => {}
             Gives::Lot { pot, amount } => {
                 self.clocks[number].current = None;
                 self.begin_plan_lot(number, pot, amount, GrantedBy::Plan, at);

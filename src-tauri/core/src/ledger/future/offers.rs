@@ -103,7 +103,7 @@ impl Draft {
                 self.future.limits.offered.push(Offer { trigger: Some(number), slot, again });
             }
         }
-        if let Some(refill) = rules.refill.as_ref().filter(|_| grants) {
+        if let Some(refill) = rules.refill.as_ref().filter(|refill| grants && course.outlives(refill.life, at)) {
             let slot = self.wait(refill.pot, Called::Bought(refill.life), course, at);
             self.future.limits.offered.push(Offer { trigger: None, slot, again: 0 });
         }

@@ -2,25 +2,16 @@
 
 #![expect(clippy::expect_used, reason = "a test may stop where it cannot go on")]
 
-#[path = "slow_model/burning.rs"]
 mod burning;
-#[path = "slow_model/calendar.rs"]
 mod calendar;
-#[path = "slow_model/carry.rs"]
 mod carry;
-#[path = "slow_model/log.rs"]
 mod log;
-#[path = "slow_model/lots.rs"]
 mod lots;
-#[path = "slow_model/model.rs"]
 mod model;
-#[path = "slow_model/plan.rs"]
 mod plan;
-#[path = "slow_model/terms.rs"]
 mod terms;
-#[path = "slow_model/triggers.rs"]
 mod triggers;
-#[path = "slow_model/worlds.rs"]
+#[path = "../worlds/mod.rs"]
 mod worlds;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,13 +101,8 @@ fn pot_sums(pot: &PotStatement) -> PotSums {
     }
 }
 
-/// How many worlds one run compares: 1,000, or what `RUNOUT_WORLDS` says.
-fn worlds_of_a_run() -> u32 {
-    std::env::var("RUNOUT_WORLDS").ok().and_then(|worlds| worlds.parse().ok()).unwrap_or(1_000)
-}
-
 proptest! {
-    #![proptest_config(ProptestConfig { cases: worlds_of_a_run(), max_shrink_iters: 400, failure_persistence: None, rng_seed: worlds::seed(), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: worlds::count(1_000), max_shrink_iters: 10_000, failure_persistence: None, rng_seed: worlds::seed(), ..ProptestConfig::default() })]
 
     #[test]
     fn the_engine_says_what_the_slow_model_says(world in worlds::world()) {
