@@ -1,5 +1,7 @@
 //! What happened: the entries of one service's log, as the book hands them over.
 
+use std::borrow::Cow;
+
 use crate::actions::Key;
 use crate::credits::{Credits, Decimals};
 use crate::terms::{Life, Money, PotName, Terms};
@@ -19,6 +21,18 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// What can be seen of them at an instant: what happened later is left out; a grant that was entered ahead of its
+    /// time, and terms that are to begin, are known.
+    pub fn seen_from(&self, now: Instant) -> Cow<'_, Self> {
+        let unseen = |entry: &Entry| entry.at > now && !matches!(entry.fact, Fact::Grant(_));
+        if !self.entries.iter().any(unseen) {
+            return Cow::Borrowed(self);
+        }
+        let mut seen = self.clone();
+        seen.entries.retain(|entry| !unseen(entry));
+        Cow::Owned(seen)
+    }
+
     /// The same with one entry more, entered last: what would be if this had happened, too.
     #[must_use]
     pub fn with(&self, at: Instant, fact: Fact) -> Self {

@@ -5,6 +5,7 @@ mod stories;
 
 use insta::assert_snapshot;
 use runout_core::credits::Credits;
+use runout_core::facts::Fact;
 use runout_core::forecast::ForecastAsk;
 use runout_core::grade::{Grade, KeptLeft, grade};
 use runout_core::outlook::{ChartSpan, Outlook};
@@ -245,4 +246,50 @@ fn where_the_plain_burn_rate_does_better_for_long_it_is_said_too() {
     let (said, of) = story.outlook(|outlook| (outlook.graded(&kept), grade(&kept, outlook.facts, &outlook.ledger)));
     assert_eq!((of.of, of.inside, of.plain_is_better()), (6, 0, true));
     assert!(said.unwrap().contains(" That one says that they last to "));
+}
+
+#[test]
+fn what_ends_before_it_runs_out_is_said_to_end() {
+    let story =
+        Story::ltx("2026-11-26T12:00:00Z").daily("2026-11-15", 10, 100).fact("2026-11-21T12:00:00Z", Fact::Cancel);
+    assert_snapshot!(said(&story), @r"
+    27,000 left, and no renewal. They end Mon 14 Dec, 24:00.
+    At your recent pace ≈ 24,000 will lapse on Tue 15 Dec.
+    ");
+}
+
+#[test]
+fn more_comes_with_the_next_grant_of_any_pot_not_only_with_the_renewal() {
+    let story = Story::ltx("2026-11-20T12:00:00Z").with_daily_refill().check("2026-11-20T11:00:00Z", 0);
+    assert_snapshot!(said(&story), @r"
+    0 left. The next credits come on Sat 21 Nov.
+    It ran out on Fri 20 Nov. Days without credits do not count as quiet days.
+    ");
+}
+
+#[test]
+fn a_renewal_that_did_not_come_is_still_to_come() {
+    let renewal = "2026-12-14T23:00:00Z".parse().unwrap();
+    let story = Story::ltx("2026-12-15T12:00:00Z").daily("2026-11-15", 20, 500);
+    let story = story.fact("2026-12-15T10:00:00Z", Fact::Shift { renewal, to: None });
+    assert!(
+        said(&story).ends_with(" The renewal of Tue 15 Dec has not come yet; it may come at any time."),
+        "{}",
+        said(&story)
+    );
+}
+
+#[test]
+fn what_happens_to_the_plan_later_is_not_in_an_earlier_view() {
+    let early = Fact::Renewal { moves_anchor: true };
+    let story = Story::ltx("2026-11-21T12:00:00Z").daily("2026-11-15", 5, 100).fact("2026-11-28T12:00:00Z", early);
+    let renewal = story.outlook(|outlook| outlook.renewal());
+    assert_eq!(renewal, Some("2026-12-14T23:00:00Z".parse().unwrap()));
+}
+
+#[test]
+fn the_renewal_is_the_plans_own_also_beside_a_larger_daily_trickle() {
+    // 1,000 a day are more in a month than 28,000 are, and still no renewal.
+    let story = Story::ltx("2026-11-20T12:00:00Z").with_a_refill_of(1_000);
+    assert_eq!(story.outlook(|outlook| outlook.renewal()), Some("2026-12-14T23:00:00Z".parse().unwrap()));
 }

@@ -5,10 +5,10 @@ use std::path::Path;
 use runout_book::{TermsFrom, terms_document};
 use runout_core::Instant;
 use runout_core::facts::ChangeMode;
-use runout_core::words;
 
 use super::Desk;
 use super::files::read_document;
+use super::lots::read_start;
 use super::plan::previewed;
 use super::told::Told;
 use crate::refusal::refusal;
@@ -26,8 +26,9 @@ impl Desk {
         let terms = terms_document::read(&text, pen.decimals, zone)
             .map_err(|error| refusal("bad_terms", error.to_string()).at(&error.field))?;
         let mode = mode.map(read_mode).transpose()?;
-        let typed = from.map(|text| words::read_when(text, pen.now, pen.zone)).transpose();
-        let typed = typed.map_err(|error| Refusal::from(error).at("from"))?.map(|when| when.at);
+        // Terms begin with the day, as a grant does: at noon the renewal of that day would be over.
+        let typed = from.map(|text| read_start(text, &pen).map_err(|refusal| refusal.at("from"))).transpose()?;
+        let typed = typed.map(|(at, _)| at);
         let (from, mode) = match (typed, mode) {
             (None, Some(ChangeMode::Replace)) => (TermsFrom::Correct, ChangeMode::Replace),
             (Some(_), Some(ChangeMode::Replace)) => return Err(replaces_all()),

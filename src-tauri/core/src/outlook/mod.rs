@@ -5,6 +5,7 @@
 
 mod burn_down;
 mod cells;
+mod ends;
 mod kept;
 mod lapse;
 mod overview;
@@ -77,9 +78,10 @@ impl<'a> Outlook<'a> {
         figures: Figures,
         ask: &ForecastAsk,
     ) -> Result<Self, LedgerError> {
-        let ledger = replay(facts, now, Edge::After)?;
+        let seen = facts.seen_from(now);
+        let ledger = replay(&seen, now, Edge::After)?;
         let habit = Habit::of(facts, &ledger, now);
-        let future = forecast::days_ahead(facts, &ledger, now, ask)?;
+        let future = forecast::days_ahead(&seen, &ledger, now, ask)?;
         let forecast = forecast::forecast(&habit, &future, ask);
         let prices = PriceBook::of(actions, facts, now);
         let places = facts.entries.iter().enumerate().map(|(place, entry)| (entry.id, place)).collect();

@@ -28,6 +28,15 @@ impl Sentence {
 impl Outlook<'_> {
     /// The sentence, case by case. It never shows a date alone.
     pub fn sentence(&self) -> Sentence {
+        let sentence = self.sentence_alone();
+        let Some(late) = self.ledger.late_renewals().first().map(|late| self.day(self.day_of(*late))) else {
+            return sentence;
+        };
+        let late = format!(" The renewal of {late} has not come yet; it may come at any time.");
+        Sentence { second: sentence.second.say(late), ..sentence }
+    }
+
+    fn sentence_alone(&self) -> Sentence {
         let left = self.ledger.left();
         if self.ledger.overdrawn() > Credits::ZERO {
             return self.overdrawn();
@@ -38,6 +47,9 @@ impl Outlook<'_> {
         let Some(forecast) = self.forecast.as_ref().filter(|_| !self.is_unlogged()) else { return self.no_log_yet() };
         if self.typical_spend().is_some_and(|typical| left < typical) {
             return self.next_generation();
+        }
+        if let Some(end) = self.ends_first(forecast) {
+            return self.end_first(end);
         }
         if self.is_learning() {
             return self.learning(forecast);
@@ -57,8 +69,8 @@ impl Outlook<'_> {
 
     /// The lead of the two cases in which nothing is left: when credits come again.
     fn next_credits(&self, text: Text) -> Text {
-        let Some(renewal) = self.renewal() else { return text.say(" No renewal is due.") };
-        let day = self.day_of(renewal);
+        let Some(next) = self.next_credits_at() else { return text.say(" No renewal is due.") };
+        let day = self.day_of(next);
         let distance = words::distance(day, self.today());
         let text = text.say(" The next credits come on ").fact(self.day(day));
         if distance.starts_with("in ") { text.say(format!(", {distance}.")) } else { text.say(".") }
@@ -129,6 +141,20 @@ impl Outlook<'_> {
         let share = (forecast.basis.typical_share * 100.0).round();
         let second = Text::plain(format!("{share:.0} % of this is a typical person on your plan."));
         Sentence { learning: Some(format!("learning, {days} of 7 days")), ..Sentence::of(first, second) }
+    }
+
+    /// They end before they run out: what they are good for is the time until then.
+    fn end_first(&self, end: Instant) -> Sentence {
+        let left = format!("{} left", self.exact(self.ledger.left()));
+        let end = words::end(end, self.zone(), self.today(), &self.figures);
+        let first = Text::default().fact(left).say(", and no renewal. They end ").fact(end).say(".");
+        let second = match self.next_lapse().filter(|lapse| lapse.mean > Credits::ZERO) {
+            Some(lapse) => Text::plain("At your recent pace ")
+                .then(super::Mark::Lapse, format!("{} will lapse", self.estimate(lapse.mean)))
+                .say(format!(" on {}.", self.day(self.day_of(lapse.at)))),
+            None => Text::plain("At your recent pace nothing of them lapses."),
+        };
+        Sentence::of(first, second)
     }
 
     fn no_renewal(&self, forecast: &Forecast) -> Sentence {

@@ -42,14 +42,19 @@ impl Story {
     }
 
     /// With 5 more credits a day that are refilled at midnight; what is left of the month lives on.
-    pub(crate) fn with_daily_refill(mut self) -> Self {
+    pub(crate) fn with_daily_refill(self) -> Self {
+        self.with_a_refill_of(5)
+    }
+
+    /// With so many more a day.
+    pub(crate) fn with_a_refill_of(mut self, amount: i64) -> Self {
         let terms = &mut self.facts.terms[0].terms;
         terms.pots[0].carry = Carry::cycles(1);
         let anchor =
             Anchor { day: Day::from_ymd_opt(2026, 11, 15).unwrap(), time: chrono::NaiveTime::MIN, zone: BERLIN };
         let every = Interval { count: 1, of: IntervalUnit::Day };
         let cadence = Cadence::Every { every, anchor };
-        let grant = GrantTerms::new(Credits::new(5).unwrap(), cadence).refilled();
+        let grant = GrantTerms::new(Credits::new(amount).unwrap(), cadence).refilled();
         let daily = PotTerms::granted("Daily", 0, grant, Carry::NONE);
         terms.pots.insert(0, daily);
         self
@@ -128,6 +133,11 @@ impl Story {
         let terms = vec![TermsVersion { from: start, terms, mode: ChangeMode::Difference }];
         let facts = Facts { service, terms, entries: Vec::new(), marks: Vec::new() };
         Self { facts, actions: catalogue(), now: at(now) }
+    }
+
+    /// Anything else that happened.
+    pub(crate) fn fact(self, when: &str, fact: Fact) -> Self {
+        self.entry(when, fact)
     }
 
     fn entry(mut self, when: &str, fact: Fact) -> Self {

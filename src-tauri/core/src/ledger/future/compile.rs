@@ -7,7 +7,7 @@ use super::{Act, Bank, Future, Lapse, Limits, Renewal, Stretch, place};
 use crate::calendar::{day_of, instant_of, start_of};
 use crate::facts::Facts;
 use crate::ledger::answers::GrantedBy;
-use crate::ledger::clock::{Clock, Gives};
+
 use crate::ledger::course::{Course, Step};
 use crate::ledger::pool::{Pool, Slot};
 use crate::ledger::{Ledger, LedgerError, PlanState};
@@ -112,7 +112,7 @@ impl Draft {
         if !course.gaining().is_empty() || course.losing().iter().any(|step| matches!(step, Step::Thaw(_))) {
             self.push(at, Act::PayOff);
         }
-        if fastest(course).is_some_and(|clock| clock.last == at) {
+        if course.main_clock().is_some_and(|clock| clock.every.is_some() && clock.last == at) {
             let place = self.future.renewals.len();
             self.future.renewals.push(self.renewal(at));
             self.push(at, Act::Open(u32::try_from(place).unwrap_or(u32::MAX)));
@@ -223,19 +223,9 @@ impl Draft {
         let mut within = self.future.renewals.iter().copied();
         let running = course.plan_state() == PlanState::Running;
         let mut beyond =
-            (1..=2).filter_map(|tick| fastest(course).filter(|_| running)?.ahead(tick)).map(|at| self.renewal(at));
+            (1..=2).filter_map(|tick| course.main_clock().filter(|_| running)?.ahead(tick)).map(|at| self.renewal(at));
         std::array::from_fn(|_| within.next().or_else(|| beyond.next()))
     }
-}
-
-/// The clock of the pot with the largest allotment per day.
-fn fastest(course: &Course) -> Option<&Clock> {
-    let filled = course.clocks.iter().filter_map(|clock| match clock.gives {
-        Gives::Lot { amount, .. } => Some((clock, i128::from(amount), i128::from(clock.every?.about_seconds()))),
-        _ => None,
-    });
-    let fastest = filled.reduce(|best, next| if next.1 * best.2 > best.1 * next.2 { next } else { best });
-    fastest.map(|(clock, ..)| clock)
 }
 
 /// When a day's spend comes, on the wall clock.
