@@ -277,6 +277,10 @@ pub fn of_refused(refused: &Refused, pen: &Pen) -> Refusal {
         Refused::NoRenewal => {
             refusal("no_renewal", "These terms have no next renewal. Choose now, or a date.").at("from")
         }
+        Refused::StillReserved(id) => refusal(
+            "still_reserved",
+            format!("Entry {} is still reserved. Settle it first: at 0 where it took nothing.", id.0),
+        ),
         Refused::NotReserved(id) => refusal(
             "not_reserved",
             format!("Entry {} is not reserved. To change what it took, edit it: runout edit {} …", id.0, id.0),

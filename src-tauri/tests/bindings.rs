@@ -70,6 +70,8 @@ fn bindings() -> String {
     found.visit::<wire::FirstRunAnswer>();
     found.visit::<wire::TermsWish>();
     found.visit::<wire::TermsAnswer>();
+    found.visit::<wire::PlanEventTyped>();
+    found.visit::<wire::PlanEventPreview>();
     found.visit::<wire::TopUp>();
     found.visit::<wire::ActionEdit>();
     found.visit::<wire::Setting>();

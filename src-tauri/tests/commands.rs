@@ -129,3 +129,85 @@ fn counter(amount: &str, on: &str, then: serde_json::Value) -> serde_json::Value
         ask => serde_json::json!({ "counter": counter, "ask": ask }),
     }
 }
+
+fn begun(folder: &Path) -> (tauri::App<MockRuntime>, WebviewWindow<MockRuntime>) {
+    let (app, window) = window(desk_in(folder));
+    let fields = serde_json::json!({ "preset": "ltx-standard", "service": null, "left": "28,000", "allotment": "28,000",
+        "day": "15", "zone": "Europe/Berlin" });
+    ask(&window, "start", serde_json::json!({ "firstRun": fields })).unwrap();
+    (app, window)
+}
+
+fn log_ask() -> serde_json::Value {
+    serde_json::json!({ "screen": "log", "query": { "text": "", "range": "all", "offset": 0, "limit": 100 } })
+}
+
+#[test]
+fn the_plan_is_cancelled_after_a_preview_and_its_row_can_be_deleted() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_app, window) = begun(folder.path());
+    let event = serde_json::json!({ "kind": "cancelled", "on": "", "renewal": "", "keeps_schedule": false });
+    let would = ask(&window, "preview_event", serde_json::json!({ "event": event })).unwrap();
+    assert_eq!(would["refusal"], serde_json::Value::Null);
+    assert_eq!(would["rows"][3]["what"], "Plan");
+    assert_eq!(would["rows"][3]["after"], "ends on Tue 15 Dec");
+    let done = ask(&window, "note_event", serde_json::json!({ "event": event, "ask": log_ask() })).unwrap();
+    assert_eq!(done["offers"], "undo");
+    let row = done["view"]["screen"]["view"]["rows"].as_array().unwrap()[1].clone();
+    assert_eq!(row["words"][0]["text"], "The plan was cancelled");
+    let again = ask(&window, "preview_event", serde_json::json!({ "event": event })).unwrap();
+    assert_eq!(again["refusal"]["code"], "plan_cancelled");
+    ask(&window, "delete_entries", serde_json::json!({ "ids": [row["id"]], "ask": log_ask() })).unwrap();
+    let anew = ask(&window, "preview_event", serde_json::json!({ "event": event })).unwrap();
+    assert_eq!(anew["refusal"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_renewal_that_came_later_is_typed_by_its_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_app, window) = begun(folder.path());
+    let typed = |kind: &str, on: &str, renewal: &str| {
+        let event = serde_json::json!({ "kind": kind, "on": on, "renewal": renewal, "keeps_schedule": false });
+        ask(&window, "preview_event", serde_json::json!({ "event": event })).unwrap()
+    };
+    assert_eq!(typed("came_at", "", "")["refusal"]["field"], "on");
+    assert_eq!(typed("came_at", "someday", "2026-12-15")["refusal"]["field"], "on");
+    assert_eq!(typed("came_at", "2026-12-16 18:00", "2026-12-10")["refusal"]["code"], "not_a_renewal");
+    let would = typed("came_at", "2026-12-16 18:00", "2026-12-15 00:00");
+    assert_eq!(would["rows"][1]["after"], "Wed 16 Dec");
+}
+
+#[test]
+fn what_is_done_to_several_spends_is_one_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_app, window) = begun(folder.path());
+    let today = serde_json::json!({ "screen": "today", "span": "cycle" });
+    let spend = |text: &str| {
+        ask(&window, "save_line", serde_json::json!({ "text": text, "service": 1, "ask": today })).unwrap()["entry"]
+            .clone()
+    };
+    let ids = [spend("veo3 8s audio 5400"), spend("ltxv turbo 8s 165"), spend("veo3 8s audio ~5000 !reserved")];
+    let settled = ask(&window, "settle", serde_json::json!({ "id": ids[2], "amount": "4,400", "ask": today })).unwrap();
+    assert_eq!(settled["view"]["frame"]["left"], 28_000.0 - 5_400.0 - 165.0 - 4_400.0);
+    let refused = ask(&window, "settle", serde_json::json!({ "id": ids[2], "amount": "1", "ask": today })).unwrap_err();
+    assert_eq!(refused["code"], "not_reserved");
+    let all = |command: &str, key: &str, value: &str| {
+        ask(&window, command, serde_json::json!({ "ids": ids, key: value, "ask": log_ask() })).unwrap()
+    };
+    all("judge_entries", "verdict", "keeper");
+    let tagged = all("tag_entries", "tags", "#teaser recap");
+    assert_eq!(tagged["toast"][0]["text"], "Tagged 3 spends #teaser #recap.");
+    ask(&window, "undo", serde_json::json!({ "ask": log_ask() })).unwrap();
+    let deleted = ask(&window, "delete_entries", serde_json::json!({ "ids": ids, "ask": log_ask() })).unwrap();
+    assert_eq!(deleted["view"]["frame"]["left"], 28_000.0);
+    let undone = ask(&window, "undo", serde_json::json!({ "ask": log_ask() })).unwrap();
+    let rows = undone["view"]["screen"]["view"]["rows"].as_array().unwrap().clone();
+    let spends: Vec<_> = rows.iter().filter(|row| row["kind"] == "spend").collect();
+    assert_eq!(spends.len(), 3);
+    assert!(spends.iter().all(|row| row["verdict"] == "keeper" && row["tags"] == serde_json::json!([])));
+    let expected =
+        ask(&window, "expect_refund", serde_json::json!({ "id": ids[0], "expected": true, "ask": today })).unwrap();
+    assert_eq!(expected["toast"][0]["text"], "Expected a refund for Veo 3, 8 s, audio.");
+    let part = ask(&window, "refund", serde_json::json!({ "id": ids[0], "amount": "400", "ask": log_ask() })).unwrap();
+    assert_eq!(part["view"]["frame"]["left"], 28_000.0 - 5_000.0 - 165.0 - 4_400.0);
+}

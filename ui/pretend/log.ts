@@ -26,8 +26,8 @@ function rowsOf(many: number): LogRow[] {
       left += credits;
     }
     if (back === 3) rows.push({ kind: 'check', id: id--, time: '18:20', words: 'Balance check: LTX Studio showed 9,766', difference: '−312', left: '9,766', since: '312 unlogged since Fri 27 Nov' });
-    if (back === 19) rows.push({ kind: 'event', id: null, time: '00:00', words: [plain('Renewal: +28,000, '), lapse('2,058 lapsed')], credits: '+28,000', left: '28,000' });
-    if (back === 25) rows.push({ kind: 'event', id: id--, time: '12:00', words: [plain('Top-up of 5,000, ends Wed 3 Feb')], credits: '+5,000', left: figure(left) });
+    if (back === 19) rows.push({ kind: 'event', id: null, time: '00:00', words: [plain('Renewal: +28,000, '), lapse('2,058 lapsed')], credits: '+28,000', left: '28,000', state: 'expected, not confirmed', renewal: '2026-11-15 00:00', not_come: false });
+    if (back === 25) rows.push({ kind: 'event', id: id--, time: '12:00', words: [plain('Top-up of 5,000, ends Wed 3 Feb')], credits: '+5,000', left: figure(left), state: '', renewal: null, not_come: false });
   }
   if (asked.has('hostile')) rows.splice(1, 0, ...hostile());
   return rows;

@@ -1,5 +1,6 @@
 // Every command by its name: what Ctrl K lists, and what the service's menu holds.
 import { desk, entrance } from './desk.svelte';
+import { HAPPENINGS, happening } from './happening.svelte';
 import { importing } from './importing.svelte';
 import * as ipc from './ipc';
 import { keyNow, PLACES } from './key-names';
@@ -41,6 +42,7 @@ function commands(): Command[] {
     ...(frame?.redo ? [{ words: `Redo: ${frame.redo}`, key: 'Ctrl Shift Z', run: () => void desk.press(ipc.redo) }] : []),
     ...offered().map(({ name, key, run }) => ({ words: name, key, run })),
     ...PLACES.map(({ key, screen, words }) => ({ words: `Go to ${words}`, key: `g ${key}`, run: () => void desk.look(entrance[screen]) })),
+    ...HAPPENINGS.map(({ value, words }) => ({ words: `The plan changed: ${words.charAt(0).toLowerCase()}${words.slice(1)} …`, run: () => happening.open(value) })),
     { words: 'Back up now', run: () => void desk.press(ipc.backUp) },
     { words: 'Export the book as JSON …', run: () => void desk.press((ask) => ipc.exportBook('json', ask)) },
     { words: 'Export the log as CSV …', run: () => void desk.press((ask) => ipc.exportBook('csv', ask)) },

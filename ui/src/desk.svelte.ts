@@ -3,7 +3,7 @@ import * as ipc from './ipc';
 import { line } from './line.svelte';
 import type { Ask, Counter, Done, Offer, Refusal, Screen, Span, View } from './wire';
 
-export type DialogName = 'check' | 'keys' | 'commands' | 'import' | 'service';
+export type DialogName = 'check' | 'keys' | 'commands' | 'import' | 'service' | 'event' | 'asking';
 export type ToastWords = { spans: Span[]; offers: Offer | null };
 export type ScreenName = Ask['screen'];
 

@@ -3,7 +3,7 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type {
-  ActionEdit, Ask, CheckPreview, CheckReason, Command, Counter, CsvPreview, CsvWish, Done, FirstRun, FirstRunAnswer, FirstRunView, LineView, Refusal, RestorePreview, Setting, TermsAnswer, TermsWish, TopUp, View,
+  ActionEdit, Ask, CheckPreview, CheckReason, Command, Counter, CsvPreview, CsvWish, Done, FirstRun, FirstRunAnswer, FirstRunView, LineView, PlanEventPreview, PlanEventTyped, Refusal, RestorePreview, Setting, TermsAnswer, TermsWish, TopUp, View,
 } from './wire';
 
 /** Only a command that the shell knows by this name. */
@@ -16,9 +16,12 @@ export const look = (ask: Ask) => call<View>('look', { ask });
 export const readLine = (text: string, caret: number) => call<LineView>('read_line', { text, caret });
 export const saveLine = (text: string, service: number, ask: Ask) => call<Done>('save_line', { text, service, ask });
 export const editLine = (id: number, text: string, ask: Ask) => call<Done>('edit_line', { id, text, ask });
-export const deleteEntry = (id: number, ask: Ask) => call<Done>('delete_entry', { id, ask });
-export const judge = (id: number, verdict: Verdict, ask: Ask) => call<Done>('judge', { id, verdict, ask });
-export const refund = (id: number, ask: Ask) => call<Done>('refund', { id, ask });
+export const deleteEntries = (ids: number[], ask: Ask) => call<Done>('delete_entries', { ids, ask });
+export const judgeEntries = (ids: number[], verdict: Verdict, ask: Ask) => call<Done>('judge_entries', { ids, verdict, ask });
+export const tagEntries = (ids: number[], tags: string, ask: Ask) => call<Done>('tag_entries', { ids, tags, ask });
+export const refund = (id: number, amount: string | null, ask: Ask) => call<Done>('refund', { id, amount, ask });
+export const expectRefund = (id: number, expected: boolean, ask: Ask) => call<Done>('expect_refund', { id, expected, ask });
+export const settle = (id: number, amount: string, ask: Ask) => call<Done>('settle', { id, amount, ask });
 export const repeat = (id: number, ask: Ask) => call<Done>('repeat', { id, ask });
 export const undo = (ask: Ask) => call<Done>('undo', { ask });
 export const redo = (ask: Ask) => call<Done>('redo', { ask });
@@ -35,6 +38,8 @@ export const removeService = (service: number, ask: Ask) => call<Done>('remove_s
 export const editTerms = (wish: TermsWish) => call<TermsAnswer>('edit_terms', { wish });
 export const changeTerms = (wish: TermsWish, ask: Ask) => call<Done>('change_terms', { wish, ask });
 export const withdrawTerms = (from: string, ask: Ask) => call<Done>('withdraw_terms', { from, ask });
+export const previewEvent = (event: PlanEventTyped) => call<PlanEventPreview>('preview_event', { event });
+export const noteEvent = (event: PlanEventTyped, ask: Ask) => call<Done>('note_event', { event, ask });
 export const topUp = (topUp: TopUp, ask: Ask) => call<Done>('top_up', { topUp, ask });
 export const voidLot = (lot: string, ask: Ask) => call<Done>('void_lot', { lot, ask });
 export const extendLot = (lot: string, date: string, ask: Ask) => call<Done>('extend_lot', { lot, date, ask });

@@ -70,9 +70,17 @@ export const SHEET: readonly KeyPlace[] = [
       { key: 'x', name: 'Reject' },
       { key: 'f', name: 'Failed' },
       { key: 'r', name: 'Refunded' },
+      { key: 'p', name: 'Refunded in part' },
+      { key: 'w', name: 'A refund is expected, or will not come' },
+      { key: 's', name: 'Settle what is reserved' },
+      { key: 'n', name: 'The renewal did not come' },
+      { key: 'c', name: 'The renewal came at another time' },
       { key: 'u', name: 'Log the same again' },
       { key: '#', name: 'Tag the row' },
       { key: 'Del', name: 'Delete the row' },
+      { key: 'Space', name: 'Select several; Del, k, x, f and # are for all of them' },
+      { key: 'Shift ↑ ↓', name: 'Select the rows from here on' },
+      { key: 'Esc', name: 'Select none' },
     ],
   },
   {
@@ -87,6 +95,8 @@ export const SHEET: readonly KeyPlace[] = [
     keys: [
       { key: 'Enter', name: 'Edit a value in its sentence' },
       { key: '← →', name: 'Older, newer cycles, in the statement' },
+      { key: 'e', name: 'Say what happened to the plan' },
+      { key: 'Esc', name: 'From a pot back to the plan' },
     ],
   },
   {

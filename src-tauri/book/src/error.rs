@@ -159,6 +159,9 @@ pub enum Refused {
     /// Only what is reserved can be settled.
     #[error("entry {} is not reserved", .0.0)]
     NotReserved(EntryId),
+    /// What is reserved is settled first.
+    #[error("entry {} is still reserved", .0.0)]
+    StillReserved(EntryId),
     /// An entry was edited into one of another kind.
     #[error("entry {} is of another kind", .0.0)]
     AnotherKind(EntryId),

@@ -46,6 +46,11 @@ pub(crate) fn fact(fact: &Fact, contents: &Page) -> String {
     }
 }
 
+/// One by its name, several by their number: "Veo 3, 8 s", "3 spends".
+pub(crate) fn all(names: &[String], noun: &str) -> String {
+    if let [one] = names { one.clone() } else { format!("{} {noun}", names.len()) }
+}
+
 /// What happened to the plan, as undo says it.
 pub(crate) fn plan_event(fact: &Fact) -> &'static str {
     match fact {

@@ -2,13 +2,14 @@
 
 use chrono::Datelike;
 use runout_core::Instant;
-use runout_core::facts::{EntryId, Fact};
+use runout_core::facts::{EntryId, Fact, Spend};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::book::Book;
 use crate::contents::{Contents, News};
 use crate::error::{BookError, JourneyError, Refused};
 use crate::journeys::named_from;
+use crate::naming;
 use crate::page::{Page, ServiceId};
 use crate::reckonable::stays_reckonable;
 use crate::stored::millis;
@@ -33,6 +34,12 @@ impl Change {
 
     pub(crate) fn of(name: impl Into<String>, entry: EntryId) -> Self {
         Self { name: name.into(), entry: Some(entry) }
+    }
+
+    /// About several entries; of one alone it names it.
+    pub(crate) fn of_all(name: impl Into<String>, entries: &[EntryId]) -> Self {
+        let entry = if let [one] = entries { Some(*one) } else { None };
+        Self { name: name.into(), entry }
     }
 }
 
@@ -166,6 +173,25 @@ impl Work<'_> {
         in_our_time(at)?;
         let body = entries::body(id, fact)?;
         self.add_to(self.contents.id, Some(id), &Says::entry(at, date_only, &body, None)).map(drop)
+    }
+
+    /// Lets spends say something else, and names them; what stays as it was is not written.
+    pub(crate) fn say_of_spends(
+        &mut self,
+        ids: &[EntryId],
+        change: impl Fn(&Spend) -> Spend,
+    ) -> Result<Vec<String>, JourneyError> {
+        let mut names = Vec::new();
+        for &id in ids {
+            let entry = self.contents.entry(id).ok_or(Refused::NoSuchEntry(id))?;
+            let Fact::Spend(spend) = &entry.fact else { return Err(Refused::NotASpend(id).into()) };
+            names.push(naming::spend(spend, &self.contents.actions));
+            let changed = change(spend);
+            if changed != *spend {
+                self.replace(id, entry.at, entry.date_only, &Fact::Spend(changed))?;
+            }
+        }
+        Ok(names)
     }
 
     /// Takes an entry away.

@@ -13,6 +13,7 @@ mod line;
 mod look;
 mod names;
 mod plan;
+mod plan_events;
 mod services;
 mod settings;
 mod steps;
@@ -42,10 +43,13 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         csv::import_csv,
         csv::preview_import,
         days::mark_days,
-        entries::delete_entry,
-        entries::judge,
+        entries::delete_entries,
+        entries::expect_refund,
+        entries::judge_entries,
         entries::refund,
         entries::repeat,
+        entries::settle,
+        entries::tag_entries,
         first_run::first_run_answer,
         first_run::leave_sample,
         first_run::start,
@@ -67,6 +71,8 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         services::new_service,
         services::remove_service,
         services::turn_to,
+        plan_events::note_event,
+        plan_events::preview_event,
         settings::change_setting,
         settings::show_in_folder,
         steps::redo,

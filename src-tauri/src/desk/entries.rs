@@ -10,20 +10,20 @@ use crate::refusal::refusal;
 use crate::wire::Refusal;
 
 impl Desk {
-    /// Deletes an entry.
+    /// Deletes entries, all of them in one step.
     ///
     /// # Errors
     /// What the journey refuses.
-    pub fn delete(&mut self, id: i64) -> Result<Told, Refusal> {
-        let change = self.change(|book, now| book.delete(EntryId(id), now))?;
+    pub fn delete(&mut self, ids: &[i64]) -> Result<Told, Refusal> {
+        let change = self.change(|book, now| book.delete_all(&entries(ids), now))?;
         self.tell_with_left(&change)
     }
 
-    /// Notes a verdict: `keeper`, `reject`, `failed`, or `none`.
+    /// Notes a verdict on spends: `keeper`, `reject`, `failed`, or `none`.
     ///
     /// # Errors
     /// A refusal for another word, and what the journey refuses.
-    pub fn judge(&mut self, id: i64, verdict: &str) -> Result<Told, Refusal> {
+    pub fn judge(&mut self, ids: &[i64], verdict: &str) -> Result<Told, Refusal> {
         let verdict = match verdict {
             "keeper" => Some(Verdict::Keeper),
             "reject" => Some(Verdict::Reject),
@@ -36,7 +36,28 @@ impl Desk {
                 ));
             }
         };
-        Ok(Self::tell(&self.change(|book, now| book.judge(EntryId(id), verdict, now))?))
+        Ok(Self::tell(&self.change(|book, now| book.judge_all(&entries(ids), verdict, now))?))
+    }
+
+    /// Tags spends with typed words: "teaser", "#teaser #recap".
+    ///
+    /// # Errors
+    /// A refusal at `tags` where nothing was typed, and what the journey refuses.
+    pub fn tag(&mut self, ids: &[i64], typed: &str) -> Result<Told, Refusal> {
+        let words = typed.split([' ', ',', '\t']).map(|word| word.trim_start_matches('#'));
+        let tags: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        if tags.is_empty() {
+            return Err(refusal("no_tag", "Type a tag: teaser.").at("tags"));
+        }
+        Ok(Self::tell(&self.change(|book, now| book.tag(&entries(ids), &tags, now))?))
+    }
+
+    /// Notes that a refund is expected for a spend, or that it will not come.
+    ///
+    /// # Errors
+    /// What the journey refuses.
+    pub fn expect_refund(&mut self, id: i64, expected: bool) -> Result<Told, Refusal> {
+        Ok(Self::tell(&self.change(|book, now| book.expect_refund(EntryId(id), expected, now))?))
     }
 
     /// Notes that credits came back for a spend: this many, or all that have not yet.
@@ -77,4 +98,8 @@ impl Desk {
         let change = self.change(|book, now| book.spend(&new, now))?;
         self.tell_spend(&change, usual)
     }
+}
+
+fn entries(ids: &[i64]) -> Vec<EntryId> {
+    ids.iter().copied().map(EntryId).collect()
 }

@@ -9,7 +9,7 @@ use super::told::Told;
 use crate::refusal::{of_refused, refusal};
 use crate::views::pen::Pen;
 use crate::views::plan::{PlanChange, change};
-use crate::wire::Refusal;
+use crate::wire::{PlanEventKind, PlanEventPreview, PlanEventTyped, Refusal};
 
 /// Something that happened to the plan, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +48,41 @@ impl Desk {
         Ok(Happened { event: PlanEvent::Shift { renewal, to }, at: pen.now, date_only: false })
     }
 
+    /// Reads what happened to the plan, as the window has it typed.
+    ///
+    /// # Errors
+    /// A refusal at `on` or `renewal`.
+    pub fn read_event(&self, typed: &PlanEventTyped) -> Result<Happened, Refusal> {
+        let said = |text: &'_ str| (!text.trim().is_empty()).then(|| text.to_owned());
+        let (on, renewal) = (said(&typed.on), said(&typed.renewal));
+        let keep_anchor = typed.keeps_schedule;
+        match typed.kind {
+            PlanEventKind::Renewed => self.happened(PlanEvent::Renew { keep_anchor }, on.as_deref()),
+            PlanEventKind::Paused => self.happened(PlanEvent::Pause, on.as_deref()),
+            PlanEventKind::Cancelled => self.happened(PlanEvent::Cancel, on.as_deref()),
+            PlanEventKind::Resumed => self.happened(PlanEvent::Resume, on.as_deref()),
+            PlanEventKind::NotCome => self.shifted(renewal.as_deref(), None),
+            PlanEventKind::CameAt => {
+                let on = on.ok_or_else(|| refusal("shift_whereto", "Type when the renewal came.").at("on"))?;
+                let came = self.shifted(renewal.as_deref(), Some(&on));
+                came.map_err(|refusal| if refusal.field.as_deref() == Some("to") { refusal.at("on") } else { refusal })
+            }
+        }
+    }
+
+    /// What it would do, as the window has it typed; what is wrong with it is part of the answer.
+    ///
+    /// # Errors
+    /// Why there is no book.
+    pub fn preview_typed_event(&mut self, typed: &PlanEventTyped) -> Result<PlanEventPreview, Refusal> {
+        self.book()?;
+        let would = self.read_event(typed).and_then(|happened| self.preview_event(&happened));
+        Ok(match would {
+            Ok(PlanChange { rows, rewrites }) => PlanEventPreview { refusal: None, rows, rewrites },
+            Err(refusal) => PlanEventPreview { refusal: Some(refusal), rows: Vec::new(), rewrites: Vec::new() },
+        })
+    }
+
     /// What it would do, next to today's; nothing is saved.
     ///
     /// # Errors
@@ -55,6 +90,8 @@ impl Desk {
     pub fn preview_event(&mut self, happened: &Happened) -> Result<PlanChange, Refusal> {
         let Happened { event, at, .. } = *happened;
         let (now, pen) = (self.now(), self.pen()?);
+        // What is reckoned may be some seconds old: what happens now happens then, or it would not show.
+        let at = self.outlook(|outlook, _| Ok(at.min(outlook.now)))?;
         let then = self.book()?.with_plan_event(event, at, now).map_err(|refused| of_refused(&refused, &pen))?;
         let since = match event {
             PlanEvent::Shift { renewal, to } => renewal.min(to.unwrap_or(renewal)),

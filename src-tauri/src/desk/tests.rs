@@ -36,7 +36,7 @@ fn what_another_wrote_is_noticed_also_after_a_refused_journey_caught_up_with_it(
     window.look_around();
     assert!(!window.look_around().changed, "nothing happened");
     desk_over(&book).log_line("veo3 8s audio 5400", true).unwrap();
-    assert_eq!(window.delete(99).unwrap_err().code, "no_such_entry");
+    assert_eq!(window.delete(&[99]).unwrap_err().code, "no_such_entry");
     assert!(window.look_around().changed, "the refused journey read the spend, the window did not show it");
     assert!(!window.look_around().changed);
 }

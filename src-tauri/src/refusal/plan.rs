@@ -11,16 +11,15 @@ use crate::wire::Refusal;
 pub(super) fn plan_is(state: &PlanState, pen: &Pen) -> Refusal {
     match state {
         PlanState::Running => refusal("plan_runs", "The plan is running. There is nothing to resume."),
-        PlanState::Paused { since } => refusal(
-            "plan_paused",
-            format!("The plan is paused since {}. Resume it first: runout resume.", pen.moment(*since)),
-        ),
+        PlanState::Paused { since } => {
+            refusal("plan_paused", format!("The plan is paused since {}. Resume it first.", pen.moment(*since)))
+        }
         PlanState::Cancelled { until } => {
             let ends = until.map(|until| format!(" and ends on {}", pen.moment(until))).unwrap_or_default();
-            refusal("plan_cancelled", format!("The plan is cancelled{ends}. Resume it first: runout resume."))
+            refusal("plan_cancelled", format!("The plan is cancelled{ends}. Resume it first."))
         }
         PlanState::Lapsed { since } => {
-            refusal("plan_lapsed", format!("The plan ended on {}. Begin it anew: runout resume.", pen.moment(*since)))
+            refusal("plan_lapsed", format!("The plan ended on {}. Resume it to begin it anew.", pen.moment(*since)))
         }
     }
 }

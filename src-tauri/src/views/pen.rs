@@ -76,6 +76,11 @@ impl Pen {
         at.with_timezone(&self.zone).to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
     }
 
+    /// An instant as one would type it: "2026-12-15 00:00".
+    pub fn typed(&self, at: Instant) -> String {
+        words::local(at, self.zone).format("%F %H:%M").to_string()
+    }
+
     /// An exact amount in words: "6,262".
     pub fn exact(&self, credits: Credits) -> String {
         words::exact(credits, self.decimals, &self.figures)

@@ -73,7 +73,7 @@ fn change(entry: &mut Entry, with: impl FnOnce(&mut Spend)) {
     }
 }
 
-fn check(id: i64, when: &str, shown: i64) -> Entry {
+pub(super) fn check(id: i64, when: &str, shown: i64) -> Entry {
     entry(id, when, Fact::Check(Check { shown: credits(shown), pot: None, of_spend: None }))
 }
 
@@ -87,7 +87,7 @@ fn entry(id: i64, when: &str, fact: Fact) -> Entry {
     Entry { id: EntryId(id), at: at(when), date_only: false, fact }
 }
 
-fn at(text: &str) -> Instant {
+pub(super) fn at(text: &str) -> Instant {
     chrono::DateTime::parse_from_rfc3339(text).unwrap().to_utc()
 }
 

@@ -116,5 +116,12 @@ pub enum LogRow {
         credits: String,
         /// What was left after it.
         left: String,
+        /// "expected, not confirmed", of a renewal that no check has shown yet; else empty.
+        state: String,
+        /// The renewal of the schedule that it is about, as one would type it: "2026-12-15 00:00"; none where it is none
+        /// that could have come at another time.
+        renewal: Option<String>,
+        /// Whether it is said of it that it did not come.
+        not_come: bool,
     },
 }

@@ -32,6 +32,7 @@ const PLACES = {
   dialog: 'dialog, [role=dialog], [role=alertdialog]',
   current: '[aria-current=page]',
   slider: '[role=slider], input[type=range]',
+  verb: '[role=menuitem]',
   option: 'option, [role=option], [role=radio], input[type=radio]',
 } as const;
 

@@ -694,6 +694,15 @@ export type LogRow = { "kind": "day",
   credits: string,
   /** What was left after it. */
   left: string,
+  /** "expected, not confirmed", of a renewal that no check has shown yet; else empty. */
+  state: string,
+  /**
+   * The renewal of the schedule that it is about, as one would type it: "2026-12-15 00:00"; none where it is none
+   * that could have come at another time.
+   */
+  renewal: string | null,
+  /** Whether it is said of it that it did not come. */
+  not_come: boolean,
 };
 
 /** A window of the log. */
@@ -808,6 +817,31 @@ export type MonthStart = {
 
 /** What a toast offers. */
 export type Offer = "undo" | "redo";
+
+/** What happened to the plan. */
+export type PlanEventKind = "renewed" | "came_at" | "not_come" | "paused" | "cancelled" | "resumed";
+
+/** What it would do. */
+export type PlanEventPreview = {
+  /** What is wrong. */
+  refusal: Refusal | null,
+  /** Rows of "now" next to "then": balance, next renewal, what will lapse. */
+  rows: Array<BeforeAfter>,
+  /** What of the past is reckoned anew, in sentences; empty where nothing is. */
+  rewrites: Array<string>,
+};
+
+/** Something that happened to the plan, as typed. */
+export type PlanEventTyped = {
+  /** What. */
+  kind: PlanEventKind,
+  /** When; empty for now. Of `came_at` it cannot be empty, of `not_come` it means nothing. */
+  on: string,
+  /** Which renewal came at another time or did not come; empty: the nearest, or the last that was due. */
+  renewal: string,
+  /** Of `renewed`: whether the next renewals stay where they were. */
+  keeps_schedule: boolean,
+};
 
 /** The plan. */
 export type PlanView = {
@@ -1442,23 +1476,26 @@ export type Command =
   | "change_setting"
   | "change_terms"
   | "choose_csv"
-  | "delete_entry"
+  | "delete_entries"
   | "dismiss"
   | "edit_action"
   | "edit_line"
   | "edit_terms"
+  | "expect_refund"
   | "export_book"
   | "extend_lot"
   | "first_run_answer"
   | "import_book"
   | "import_csv"
-  | "judge"
+  | "judge_entries"
   | "leave_sample"
   | "look"
   | "mark_days"
   | "new_service"
+  | "note_event"
   | "open_another"
   | "preview_check"
+  | "preview_event"
   | "preview_import"
   | "preview_restore"
   | "read_line"
@@ -1469,9 +1506,11 @@ export type Command =
   | "restore"
   | "save_check"
   | "save_line"
+  | "settle"
   | "show_in_folder"
   | "start"
   | "start_sample"
+  | "tag_entries"
   | "top_up"
   | "try_again"
   | "turn_to"

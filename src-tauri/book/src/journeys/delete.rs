@@ -14,16 +14,26 @@ impl Book {
     /// # Errors
     /// [`Refused::NoSuchEntry`].
     pub fn delete(&mut self, id: EntryId, now: Instant) -> Result<Change, JourneyError> {
+        self.delete_all(&[id], now)
+    }
+
+    /// Deletes several entries at once, each with what hangs on it.
+    ///
+    /// # Errors
+    /// [`Refused::NoSuchEntry`] where one of them is gone; then none is deleted.
+    pub fn delete_all(&mut self, ids: &[EntryId], now: Instant) -> Result<Change, JourneyError> {
         self.transact(now, |work| {
-            let entry = work.contents.entry(id).ok_or(Refused::NoSuchEntry(id))?;
-            let name = format!("deleted {}", naming::fact(&entry.fact, work.contents));
-            let hanging: Vec<EntryId> =
-                work.contents.facts.entries.iter().filter(|one| hangs_on(one, id)).map(|one| one.id).collect();
-            for one in hanging {
+            let mut names = Vec::new();
+            for &id in ids {
+                let entry = work.contents.entry(id).ok_or(Refused::NoSuchEntry(id))?;
+                names.push(naming::fact(&entry.fact, work.contents));
+            }
+            let gone = |entry: &&Entry| ids.contains(&entry.id) || ids.iter().any(|id| hangs_on(entry, *id));
+            let gone: Vec<EntryId> = work.contents.facts.entries.iter().filter(gone).map(|one| one.id).collect();
+            for one in gone {
                 work.remove(one)?;
             }
-            work.remove(id)?;
-            Ok(Change::of(name, id))
+            Ok(Change::of_all(format!("deleted {}", naming::all(&names, "entries")), ids))
         })
     }
 }

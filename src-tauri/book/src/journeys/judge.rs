@@ -1,11 +1,10 @@
 //! Say what a result was worth.
 
 use runout_core::Instant;
-use runout_core::facts::{EntryId, Fact, Spend, Verdict};
+use runout_core::facts::{EntryId, Spend, Verdict};
 
-use super::refund::spend_of;
 use crate::book::Book;
-use crate::error::{JourneyError, Refused};
+use crate::error::JourneyError;
 use crate::naming;
 use crate::transact::Change;
 
@@ -13,22 +12,30 @@ impl Book {
     /// Notes the verdict on a spend's result, or takes it back.
     ///
     /// # Errors
-    /// [`Refused::NoSuchEntry`], [`Refused::NotASpend`].
+    /// [`Refused::NoSuchEntry`](crate::Refused::NoSuchEntry), [`Refused::NotASpend`](crate::Refused::NotASpend).
     pub fn judge(&mut self, id: EntryId, verdict: Option<Verdict>, now: Instant) -> Result<Change, JourneyError> {
+        self.judge_all(&[id], verdict, now)
+    }
+
+    /// Notes one verdict on the results of several spends.
+    ///
+    /// # Errors
+    /// As [`Book::judge`]; then none is judged.
+    pub fn judge_all(
+        &mut self,
+        ids: &[EntryId],
+        verdict: Option<Verdict>,
+        now: Instant,
+    ) -> Result<Change, JourneyError> {
         self.transact(now, |work| {
-            let spend = spend_of(work.contents, id)?;
-            let entry = work.contents.entry(id).ok_or(Refused::NoSuchEntry(id))?;
-            if spend.verdict != verdict {
-                let judged = Fact::Spend(Spend { verdict, ..spend.clone() });
-                work.replace(id, entry.at, entry.date_only, &judged)?;
-            }
+            let names = work.say_of_spends(ids, |spend| Spend { verdict, ..spend.clone() })?;
             let word = match verdict {
                 Some(Verdict::Keeper) => "kept",
                 Some(Verdict::Reject) => "rejected",
                 Some(Verdict::Failed) => "marked as failed:",
                 None => "took back the verdict on",
             };
-            Ok(Change::of(format!("{word} {}", naming::spend(spend, &work.contents.actions)), id))
+            Ok(Change::of_all(format!("{word} {}", naming::all(&names, "spends")), ids))
         })
     }
 }

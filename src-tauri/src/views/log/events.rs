@@ -42,13 +42,29 @@ fn is_of_the_plan(moment: &Moment) -> bool {
 pub(super) fn row(event: &Event<'_>, outlook: &Outlook<'_>, pen: &Pen) -> LogRow {
     let entry = event.entry(outlook);
     let last = event.moments.last();
+    let renewed = event.moments.iter().any(|moment| moment.what == What::Renewed);
+    let expected = renewed && outlook.ledger.confirmed_by(event.at).is_none();
+    let renewal = scheduled(event.at, outlook).filter(|_| renewed && entry.is_none());
     LogRow::Event {
         id: entry.map(|entry| entry.id.0),
         time: words::time(words::local(event.at, pen.zone).time(), &pen.figures),
         words: spans(&event.words(outlook, pen)),
         credits: event.granted().map(|granted| pen.signed(granted)).unwrap_or_default(),
         left: last.map(|moment| pen.exact(balance(moment.left, moment.overdrawn))).unwrap_or_default(),
+        state: if expected { "expected, not confirmed".to_owned() } else { String::new() },
+        renewal: renewal.map(|at| pen.typed(at)),
+        not_come: false,
     }
+}
+
+/// The renewal of the schedule that came at this instant: another one's where it was said to have come then.
+fn scheduled(at: Instant, outlook: &Outlook<'_>) -> Option<Instant> {
+    let shifts = outlook.facts.entries.iter().rev();
+    let shifted = shifts.into_iter().find_map(|entry| match entry.fact {
+        Fact::Shift { renewal, to } if to == Some(at) => Some(renewal),
+        _ => None,
+    });
+    Some(shifted.unwrap_or(at))
 }
 
 impl Event<'_> {
@@ -57,8 +73,15 @@ impl Event<'_> {
         match self.moments.first()?.what {
             What::Refunded { entry, .. } | What::Granted { by: GrantedBy::Entry(entry), .. } => outlook.entry(entry),
             What::Lapsed { lot, kind: LapseKind::Voided } => voided(lot, self.at, outlook),
-            _ => None,
+            _ => self.renewed_by_hand(outlook),
         }
+    }
+
+    /// The entry that began a cycle here, where one did.
+    fn renewed_by_hand<'o>(&self, outlook: &'o Outlook<'_>) -> Option<&'o Entry> {
+        self.moments.iter().find(|moment| moment.what == What::Renewed)?;
+        let began = |entry: &&Entry| entry.at == self.at && matches!(entry.fact, Fact::Renewal { .. });
+        outlook.facts.entries.iter().rev().find(began)
     }
 
     /// What it added; for what only took, what it took.

@@ -13,13 +13,26 @@ use runout_core::{Day, Instant};
 
 use super::Place;
 use super::events::{Event, events};
+use super::plan_events;
 use crate::views::pen::Pen;
 
 /// A row, newest first. What is left after a spend that the ledger does not know (before the book's start) is none.
 pub(super) enum Item<'a> {
-    Spend { entry: &'a Entry, spend: &'a Spend, left: Option<Credits> },
-    Check { outcome: &'a CheckOutcome, left: Credits },
+    Spend {
+        entry: &'a Entry,
+        spend: &'a Spend,
+        left: Option<Credits>,
+    },
+    Check {
+        outcome: &'a CheckOutcome,
+        left: Credits,
+    },
     Event(Event<'a>),
+    /// Something that was said about the plan, and what was left before it.
+    Plan {
+        entry: &'a Entry,
+        left: Option<Credits>,
+    },
 }
 
 /// Everything that is shown, newest first, and its sums.
@@ -32,9 +45,9 @@ pub(super) struct Items<'a> {
 }
 
 impl Item<'_> {
-    fn at(&self) -> Instant {
+    pub(super) fn at(&self) -> Instant {
         match self {
-            Self::Spend { entry, .. } => entry.at,
+            Self::Spend { entry, .. } | Self::Plan { entry, .. } => entry.at,
             Self::Check { outcome, .. } => outcome.at,
             Self::Event(event) => event.at,
         }
@@ -46,6 +59,7 @@ impl<'a> Items<'a> {
     pub(super) fn of(outlook: &'a Outlook<'_>, since: Option<Instant>, text: &str) -> Self {
         let search = Search::of(text, outlook.actions);
         let mut rows = moments(outlook, since);
+        plan_events::among(&mut rows, outlook, since);
         rows.extend(before_the_book(outlook, since));
         if !search.words.is_empty() {
             rows.retain(|row| matches!(row, Item::Spend { spend, .. } if search.finds(spend)));
@@ -65,7 +79,7 @@ impl<'a> Items<'a> {
                     spent += self.net(entry, spend);
                 }
                 Item::Check { outcome, .. } => unlogged += outcome.unlogged.units(),
-                Item::Event(_) => {}
+                Item::Event(_) | Item::Plan { .. } => {}
             }
         }
         self.spends = spends;

@@ -2,6 +2,7 @@
 
 mod events;
 mod items;
+mod plan_events;
 mod rows;
 
 use runout_core::calendar::start_of;
@@ -48,6 +49,7 @@ fn written(places: &[Place], items: &Items<'_>, outlook: &Outlook<'_>, pen: &Pen
             Item::Spend { entry, spend, left } => rows::spend((entry, spend), *left, outlook, &desk, pen),
             Item::Check { outcome, left } => rows::check(outcome, *left, outlook, pen),
             Item::Event(event) => events::row(event, outlook, pen),
+            Item::Plan { entry, left } => plan_events::row(entry, *left, pen),
         },
     };
     places.iter().map(row).collect()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { LogRow, LogView } from '../../wire';
 import { LogRows, PAGE } from './rows.svelte';
 
-const row = (id: number, generation: number): LogRow => ({ kind: 'event', id, time: `${generation}`, words: [], credits: '', left: '' });
+const row = (id: number, generation: number): LogRow => ({ kind: 'event', id, time: `${generation}`, words: [], credits: '', left: '', state: '', renewal: null, not_come: false });
 
 function page(offset: number, total = 1_000, generation = 0, text = ''): LogView {
   const length = Math.max(0, Math.min(PAGE, total - offset));
@@ -110,7 +110,7 @@ test('who is not found is gone only where all rows around are here', async () =>
 test('the longest figure that was seen says how wide its column is', () => {
   const rows = new LogRows(async (offset) => page(offset));
   const view = page(0, 3);
-  view.rows[1] = { kind: 'event', id: 1, time: '', words: [], credits: '+28,000', left: '1,204,118,400' };
+  view.rows[1] = { kind: 'event', id: 1, time: '', words: [], credits: '+28,000', left: '1,204,118,400', state: '', renewal: null, not_come: false };
   rows.take(view);
   expect(rows.longest).toEqual({ credits: 7, left: 13 });
 });

@@ -22,7 +22,7 @@ test('checks and renewals say what they moved', () => {
     '18:20, Balance check: LTX Studio showed 9,766, −312, 312 unlogged since Fri 27 Nov',
   );
   const words = [{ text: 'Renewal: +28,000, ', mark: 'plain' as const }, { text: '2,058 lapsed', mark: 'lapse' as const }];
-  expect(spoken({ kind: 'event', id: null, time: '00:00', words, credits: '+28,000', left: '28,000' }, 'credits')).toBe('00:00, Renewal: +28,000, 2,058 lapsed, +28,000, 28,000 left');
+  expect(spoken({ kind: 'event', id: null, time: '00:00', words, credits: '+28,000', left: '28,000', state: 'expected, not confirmed', renewal: '2026-11-15 00:00', not_come: false }, 'credits')).toBe('00:00, Renewal: +28,000, 2,058 lapsed, +28,000, 28,000 left, expected, not confirmed');
 });
 
 test('a refund is said before a verdict, a verdict before the estimate', () => {

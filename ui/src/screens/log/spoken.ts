@@ -18,7 +18,7 @@ export function spoken(row: LogRow | undefined, unit: string): string {
     case 'check':
       return said(row.time, row.words, row.difference, row.since);
     case 'event':
-      return said(row.time, row.words.map(({ text }) => text).join(''), row.credits, `${row.left} left`);
+      return said(row.time, row.words.map(({ text }) => text).join(''), row.credits, row.left && `${row.left} left`, row.state);
     default:
       return '';
   }
