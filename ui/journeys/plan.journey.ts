@@ -2,7 +2,7 @@
 
 import { expectAccessible } from './drive/inspect';
 import { journeyAfter, journeyWithBook } from './drive/journey';
-import type { Window } from './drive/window';
+import { KEY, type Window } from './drive/window';
 
 journeyWithBook('a top-up is bought, and taken back', async (window) => {
   await toThePlan(window);
@@ -77,7 +77,83 @@ journeyAfter('a pot says why its lots are there, when they end and what was lost
   await window.sees('Pots, in burn order');
 });
 
+journeyWithBook('a plan of one pot gets a rollover with a cap, seen before it is saved, and is taken back', async (window) => {
+  await toThePlan(window);
+  await choose(window, /^What is left at the renewal: lapses$/, 'rolls over, up to …');
+  await window.focused('field', 'Most that rolls over');
+  await window.write('56k lots');
+  await window.press('enter');
+  await window.sees(/is not an amount/);
+  await window.focused('field', 'Most that rolls over');
+  await window.fill('Most that rolls over', '56,000');
+  await window.press('enter');
+  await window.the('button', 'Most that rolls over: 56,000');
+  await window.sees('What is left at the renewal rolls over, up to 56,000.');
+  await window.settled();
+  await expectAccessible(window, 'a change of the terms');
+  await window.click('option', /it was so all along/);
+  await window.sees(/is reckoned anew/);
+  await window.click('option', /^now$/);
+  await window.misses('is reckoned anew');
+  await window.click('button', 'Change the terms');
+  await window.misses('From when?');
+  await window.the('field', 'What is left at the renewal: rolls over, up to');
+  await window.press('ctrl', 'z');
+  await window.the('field', 'What is left at the renewal: lapses');
+});
+
+journeyWithBook('a plan starts from a preset under its own clock, and its pots are edited with the usual unfolded', async (window) => {
+  await toThePlan(window);
+  await window.click('button', 'Start from a preset');
+  await window.settled();
+  await expectAccessible(window, 'the presets');
+  await window.click('button', /^Leonardo.ai Premium/);
+  await window.sees('Leonardo.ai counts tokens, this book counts credits.');
+  await window.the('button', 'Day of the month, Monthly: 15th');
+  await window.the('button', 'Most that the bank holds, Monthly: 3 × the allotment');
+  await window.click('button', 'More about Bank');
+  await window.click('button', 'Take this pot away');
+  await window.sees('What is left of Monthly moves into it. Change that first, then take the pot away.');
+  await window.click('button', 'Name of the pot, Bank: Bank');
+  await window.write('Savings');
+  await window.press('enter');
+  await window.the('heading', 'Savings');
+  await window.click('button', 'More about the plan');
+  await window.settled();
+  await expectAccessible(window, 'an unfolded plan of three pots');
+  await window.click('option', /^the next renewal/);
+  await window.sees('Then');
+  await window.click('button', 'Change the terms');
+  await window.sees(/From Tue 15 Dec 2026: Leonardo.ai Premium, 25,000 each month/);
+  await window.click('button', /^Take back/);
+  await window.misses('Leonardo.ai Premium, 25,000');
+});
+
+journeyWithBook('the terms are typed over as a document, refused at its line, and saved', async (window) => {
+  await toThePlan(window);
+  await window.click('button', 'As a document');
+  const lines = ['name = "Own"', '[[pots]]', 'name = "Monthly"', 'rank = 1', 'carry = "none"', 'grant = { amount = 60000, every = "0 months", anchor = "2026-11-15 00:00" }'];
+  const whole = lines.join(KEY.enter);
+  await window.fill('The terms as a document', whole);
+  await window.click('button', /^Read it/);
+  await window.sees('Line 6, pots[1].grant.every');
+  await window.fill('The terms as a document', whole.replace('0 months', '1 month'));
+  await window.click('button', /^Read it/);
+  await window.the('button', 'Allotment: 60,000');
+  await window.click('button', 'Copy');
+  await window.sees('Copied.');
+  await window.settled();
+  await expectAccessible(window, 'the terms as a document');
+  await window.click('button', 'Change the terms');
+  await window.the('image', '60,000 credits left');
+});
+
 async function toThePlan(window: Window): Promise<void> {
   await window.pressInTurn('g', 'p');
   await window.sees('Pots, in burn order');
+}
+
+async function choose(window: Window, field: RegExp, word: string): Promise<void> {
+  await window.click('field', field);
+  await window.click('option', word);
 }

@@ -36,7 +36,7 @@ impl Desk {
     /// # Errors
     /// A refusal at `from` or `mode`, and what the journey refuses.
     pub fn change_terms(&mut self, wish: &TermsWish) -> Result<Told, Refusal> {
-        let edit = self.outlook(|outlook, pen| read_wish(wish, read_draft(wish, pen)?, outlook, pen))?;
+        let edit = self.outlook(|outlook, pen| edit_of(wish, read_draft(wish, pen)?, outlook, pen))?;
         self.set_terms(&edit)
     }
 
@@ -65,12 +65,13 @@ fn answer(edited: Edited, wish: &TermsWish, outlook: &Outlook<'_>, pen: &Pen) ->
     let voice = Voice::of(outlook, pen);
     let Edited { terms: draft, refusal, next, notes } = edited;
     let changed = draft != *now;
+    let asks_how = asks_how(wish, &draft, now);
     let mut answer = TermsAnswer {
         terms: terms::view(&draft, &voice),
         refusal,
         next,
         changed,
-        asks_how: begins_within_a_cycle(&wish.from) && terms::gets_other_grants(now, &draft),
+        asks_how,
         sentences: terms::differences(now, &draft, &voice),
         rows: Vec::new(),
         rewrites: Vec::new(),
@@ -79,7 +80,7 @@ fn answer(edited: Edited, wish: &TermsWish, outlook: &Outlook<'_>, pen: &Pen) ->
     if !changed {
         return Ok(answer);
     }
-    match read_wish(wish, draft, outlook, pen).and_then(|edit| previewed(outlook, &edit, pen)) {
+    match edit_of(wish, draft, outlook, pen).and_then(|edit| previewed(outlook, &edit, pen)) {
         Ok(change) => (answer.rows, answer.rewrites) = (change.rows, change.rewrites),
         // What was just typed is answered first.
         Err(refusal) => answer.refusal = answer.refusal.or(Some(refusal)),
@@ -87,9 +88,16 @@ fn answer(edited: Edited, wish: &TermsWish, outlook: &Outlook<'_>, pen: &Pen) ->
     Ok(answer)
 }
 
-/// Whether the draft would begin within a cycle, so that it matters how.
-fn begins_within_a_cycle(from: &str) -> bool {
-    !matches!(from, "next" | "correct")
+/// Whether a cycle that runs already would get other grants, so that it matters how.
+fn asks_how(wish: &TermsWish, draft: &Terms, now: &Terms) -> bool {
+    !matches!(wish.from.as_str(), "next" | "correct") && terms::gets_other_grants(now, draft)
+}
+
+/// The change that is wished for; how is taken from the wish only where it was asked.
+fn edit_of(wish: &TermsWish, draft: Terms, outlook: &Outlook<'_>, pen: &Pen) -> Result<Edit, Refusal> {
+    let now = &in_force(outlook).ok_or_else(broken)?.terms;
+    let mode = wish.mode.clone().filter(|_| asks_how(wish, &draft, now));
+    read_wish(&TermsWish { mode, ..wish.clone() }, draft, outlook, pen)
 }
 
 /// What an edit of the terms would do.

@@ -181,6 +181,25 @@ fn terms_are_added_from_a_date_or_corrected() {
 }
 
 #[test]
+fn terms_that_are_still_to_come_are_taken_back_and_those_in_force_are_not() {
+    let desk = Desk::new();
+    let mut book = desk.book();
+    let mut terms = book.facts().terms[0].terms.clone();
+    "LTX Studio Pro".clone_into(&mut terms.name);
+    let renewal = at("2026-12-14T23:00:00Z");
+    book.change_terms(&terms, TermsFrom::Renewal(renewal), ChangeMode::Next, now()).unwrap();
+    let taken = book.withdraw_terms(renewal, now()).unwrap();
+    assert_eq!(taken.name, "took back the terms of LTX Studio Pro");
+    assert_eq!(book.facts().terms.len(), 1);
+    book.undo().unwrap();
+    assert_eq!(book.facts().terms[1].from, renewal);
+    book.redo().unwrap();
+    assert_eq!(refused(book.withdraw_terms(renewal, now())), Refused::NoSuchTerms);
+    let in_force = book.facts().terms[0].from;
+    assert_eq!(refused(book.withdraw_terms(in_force, now())), Refused::NoSuchTerms);
+}
+
+#[test]
 fn days_are_marked_in_one_step() {
     let desk = Desk::new();
     let mut book = desk.book();

@@ -46,7 +46,7 @@ fn about(terms: &Terms, at: usize) -> String {
     let users = users(terms, name);
     match users.as_slice() {
         [] => "Nothing fills it by itself.".to_owned(),
-        users => format!("{}.", users.join("; ")),
+        users => format!("{}.", users.join(". ")),
     }
 }
 
@@ -135,7 +135,7 @@ fn remove(scribe: &mut Scribe<'_>, path: &str, terms: &mut Terms, at: usize) {
         terms.pots.remove(at);
         return;
     }
-    let words = format!("{}. Change that first, then take the pot away.", users.join("; "));
+    let words = format!("{}. Change that first, then take the pot away.", users.join(". "));
     scribe.refuse(refusal("pot_is_named", words).at(&format!("{path}.remove")));
 }
 

@@ -52,7 +52,8 @@ impl<'a> Scribe<'a> {
     }
 
     pub(super) fn part(&mut self, path: &str, title: Option<&str>, about: String) {
-        self.of = title.map(|title| format!(", {title}")).unwrap_or_default();
+        let pot = title.filter(|_| path != "plan");
+        self.of = pot.map(|pot| format!(", {pot}")).unwrap_or_default();
         let title = title.map(str::to_owned);
         self.parts.push(TermsPart { path: path.to_owned(), title, about, sentences: Vec::new(), deeds: Vec::new() });
     }

@@ -219,6 +219,21 @@ fn every_deed_is_done_or_says_why_not() {
     }
 }
 
+#[test]
+fn every_preset_is_laid_over_a_plan_and_keeps_its_clock() {
+    let pen = pen(0);
+    let (_, own, _) = all().into_iter().find(|(name, ..)| name == "ltx-standard").unwrap();
+    for preset in presets() {
+        let laid = typed(&own, "preset", &preset.id, &voice(&pen));
+        assert_eq!(laid.refusal, None, "{}", preset.id);
+        assert_eq!(laid.terms.name, format!("{} {}", preset.service, preset.tier));
+        let fields = fields(&parts(&laid.terms, &voice(&pen)));
+        let other = fields.iter().find(|field| field.label.starts_with("Day of the month") && field.value != "15");
+        assert_eq!(other, None, "{}", preset.id);
+    }
+    assert_eq!(typed(&own, "preset", "none", &voice(&pen)).refusal.unwrap().code, "no_such_preset");
+}
+
 fn told(preset: &str) -> String {
     let pen = pen(0);
     let found = runout_book::preset(preset).unwrap();
