@@ -100,6 +100,11 @@ journeyWithBook('a plan of one pot gets a rollover with a cap, seen before it is
   await window.the('field', 'What is left at the renewal: rolls over, up to');
   await window.press('ctrl', 'z');
   await window.the('field', 'What is left at the renewal: lapses');
+  await window.click('button', 'Price: 35 USD');
+  await window.write('40 USD');
+  await window.press('enter');
+  await window.sees('The month costs 40 USD.');
+  await window.the('field', 'What is left at the renewal: lapses');
 });
 
 journeyWithBook('a plan starts from a preset under its own clock, and its pots are edited with the usual unfolded', async (window) => {

@@ -19,14 +19,16 @@ class TermsDraft {
   /** What saving refused. */
   refusal = $state.raw<Refusal | null>(null);
   #of = '';
+  #service = '';
   #turn = 0;
   /** Edits go one after another: each is made to what the one before it left. */
   #last: Promise<unknown> = Promise.resolve();
 
-  /** The plan is looked at again: a draft goes on only over the terms that it began from. */
-  resume(terms: TermsView) {
-    if (this.#of !== terms.document) this.leave();
+  /** The plan is looked at again: a draft goes on only over the service and the terms that it began from. */
+  resume(terms: TermsView, service: string) {
+    if (this.#of !== terms.document || this.#service !== service) this.leave();
     this.#of = terms.document;
+    this.#service = service;
   }
 
   /** Whether there is something to save. */

@@ -26,7 +26,7 @@ beforeEach(() => {
   refuses = next = null;
   draft.leave();
   draft.unfolded = [];
-  draft.resume(terms);
+  draft.resume(terms, 'LTX Studio');
 });
 
 test('an edit is made to what the one before it left, however quickly they come', async () => {
@@ -56,10 +56,16 @@ test('from when and how go with the draft, and what would follow is looked at an
 
 test('a draft goes on when the plan is looked at again, and not over other terms', async () => {
   await draft.edit('price', '40 USD');
-  draft.resume({ ...terms });
+  draft.resume({ ...terms }, 'LTX Studio');
   expect(draft.changed).toBe(true);
-  draft.resume({ ...terms, document: 'another plan' });
+  draft.resume({ ...terms, document: 'another plan' }, 'LTX Studio');
   expect([draft.changed, draft.document]).toEqual([false, 'another plan']);
+});
+
+test('a draft does not go on over the same terms of another service', async () => {
+  await draft.edit('price', '40 USD');
+  draft.resume(terms, 'Runway');
+  expect(draft.changed).toBe(false);
 });
 
 test('an answer to a draft that was left is dropped', async () => {
