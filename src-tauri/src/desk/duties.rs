@@ -18,9 +18,11 @@ impl Desk {
             return;
         }
         let _ = book.back_up_if_due(now);
-        let kept = self.outlook(|outlook, _| Ok(kept(outlook)));
-        if let (Ok(Some(kept)), Open::Book(book)) = (kept, &mut self.open) {
-            let _ = Book::keep_forecast(book, &kept);
+        let Ok(all) = self.each(|outlook, _| Ok(kept(outlook))) else { return };
+        for of in all {
+            if let (Ok(Some(kept)), Open::Book(book)) = (of.read, &mut self.open) {
+                let _ = book.keep_forecast(of.id, &kept);
+            }
         }
     }
 }

@@ -3,15 +3,16 @@
 use crate::book::Book;
 use crate::error::BookError;
 use crate::kept::KeptForecast;
+use crate::page::ServiceId;
 use crate::tables::kept_forecasts::{self, ForecastRow};
 
 impl Book {
-    /// Keeps a forecast of the open service; the first of each day stands. Whether this one was kept.
+    /// Keeps a forecast of a service; the first of each day stands. Whether this one was kept.
     ///
     /// # Errors
     /// [`BookError`].
-    pub fn keep_forecast(&mut self, kept: &KeptForecast) -> Result<bool, BookError> {
-        kept_forecasts::keep(&self.conn, &ForecastRow::of(self.service(), kept)?)
+    pub fn keep_forecast(&mut self, service: ServiceId, kept: &KeptForecast) -> Result<bool, BookError> {
+        kept_forecasts::keep(&self.conn, &ForecastRow::of(service, kept)?)
     }
 
     /// The kept forecasts of the open service, oldest first.

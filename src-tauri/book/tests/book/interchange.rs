@@ -32,8 +32,8 @@ fn lived_in(desk: &Desk, notes: &[String]) -> Book {
         left_at_renewal: left,
         chance_before_renewal: Some(0.55),
     };
-    assert!(book.keep_forecast(&kept).unwrap());
-    assert!(!book.keep_forecast(&kept).unwrap(), "one a day");
+    assert!(book.keep_forecast(book.service(), &kept).unwrap());
+    assert!(!book.keep_forecast(book.service(), &kept).unwrap(), "one a day");
     assert_eq!(book.kept_forecasts().unwrap(), [kept]);
     book.undo().unwrap();
     book

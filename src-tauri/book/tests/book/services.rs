@@ -66,12 +66,12 @@ fn each_service_has_its_own_plan_log_catalogue_and_forecasts() {
         left_at_renewal: None,
         chance_before_renewal: None,
     };
-    assert!(book.keep_forecast(&kept).unwrap());
+    assert!(book.keep_forecast(book.service(), &kept).unwrap());
     book.turn_to(LTX).unwrap();
     assert!(book.facts().entries.is_empty());
     assert!(book.actions().iter().all(|action| action.name != "Gen-4"));
     assert!(book.kept_forecasts().unwrap().is_empty());
-    assert!(book.keep_forecast(&kept).unwrap(), "one a day of each");
+    assert!(book.keep_forecast(book.service(), &kept).unwrap(), "one a day of each");
     book.set("theme", "dark", now()).unwrap();
     book.turn_to(RUNWAY).unwrap();
     assert_eq!(book.settings().text("theme").unwrap(), "dark", "settings are the book's");
