@@ -189,7 +189,7 @@ pub fn of_journey(error: &JourneyError, pen: &Pen) -> Refusal {
 pub fn of_refused(refused: &Refused, pen: &Pen) -> Refusal {
     match refused {
         Refused::NoSuchEntry(id) => {
-            refusal("no_such_entry", format!("There is no entry {} any more. Look at the log anew.", id.0))
+            refusal("no_such_entry", format!("There is no entry {} in the log. Look at it anew.", id.0))
         }
         Refused::NotASpend(id) => refusal("not_a_spend", format!("Entry {} is not a spend. Choose a spend.", id.0)),
         Refused::AnotherKind(id) => {

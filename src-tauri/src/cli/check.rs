@@ -14,8 +14,9 @@ use crate::wire::{Counter, Refusal};
 /// `check`.
 pub(super) fn check(desk: &mut Desk, typed: &words::Check) -> Result<Reply, Refusal> {
     let on = typed.on.clone().unwrap_or_default();
-    let (told, found) = desk.check(&Counter { amount: typed.amount.clone(), on, pot: typed.pot.clone() })?;
     let pen = desk.pen()?;
+    let pot = typed.pot.as_deref().map(|name| desk.pot_called(name, &pen)).transpose()?.map(|pot| pot.0);
+    let (told, found) = desk.check(&Counter { amount: typed.amount.clone(), on, pot })?;
     let document = promised::check(&found, desk.book()?.actions(), &pen);
     let mut words = vec![told.words.to_string()];
     if let Some(finding) = &found.finding {

@@ -1,7 +1,10 @@
 //! `statement`: opening, what came and went, closing; as a sum or line by line.
 
+use std::path::Path;
+
 use chrono::TimeDelta;
-use runout_book::{Refused, write_file};
+
+use runout_book::write_file;
 use runout_core::Instant;
 use runout_core::credits::Credits;
 use runout_core::ledger::{self, Statement};
@@ -14,7 +17,6 @@ use super::table::Table;
 use super::typed;
 use super::words;
 use crate::desk::Desk;
-use crate::refusal::of_refused;
 use crate::views::pen::Pen;
 use crate::views::promised;
 use crate::views::statement::{Line, csv, lines};
@@ -24,7 +26,7 @@ use crate::wire::Refusal;
 pub(super) fn statement(desk: &Desk, typed: &words::Statement) -> Result<Reply, Refusal> {
     let book = desk.book()?;
     let (facts, pen) = (book.facts(), desk.pen()?);
-    let pot = typed.pot.as_deref().map(|name| pot_called(desk, name, &pen)).transpose()?;
+    let pot = typed.pot.as_deref().map(|name| desk.pot_called(name, &pen)).transpose()?;
     let (from, to) = range(desk, &typed.range, &pen)?;
     let mut found = ledger::statement(facts, from, to)?;
     let account = match typed.lines || typed.csv.is_some() {
@@ -48,6 +50,9 @@ pub(super) fn statement(desk: &Desk, typed: &words::Statement) -> Result<Reply, 
     words.push(table(&account, &edges, &pen));
     if let Some(file) = &typed.csv {
         let text = csv(&account, (&edges.0, &edges.1), &pen);
+        if file == Path::new("-") {
+            return Ok(Reply::text(text));
+        }
         write_file(file, &text).map_err(|error| Refusal::from(&error))?;
         words.push(format!("Written to {}.", file.display()));
     }
@@ -63,16 +68,6 @@ fn range(desk: &Desk, typed: &words::Range, pen: &Pen) -> Result<(Instant, Insta
     // What was logged this very moment counts: a range that goes to now ends just after it.
     let after_now = pen.now + TimeDelta::milliseconds(1);
     Ok((from, to.unwrap_or(after_now).min(after_now).max(from)))
-}
-
-/// A pot by its name, whatever its case.
-fn pot_called(desk: &Desk, name: &str, pen: &Pen) -> Result<PotName, Refusal> {
-    let facts = desk.book()?.facts();
-    let ledger = ledger::replay(facts, pen.now, ledger::Edge::After)?;
-    let of_terms = facts.terms.iter().flat_map(|version| version.terms.pots.iter().map(|pot| &pot.name));
-    let mut known = of_terms.chain(ledger.pots().iter().map(|pot| &pot.pot));
-    let found = known.find(|pot| pot.0.to_lowercase() == name.trim().to_lowercase()).cloned();
-    found.ok_or_else(|| of_refused(&Refused::NoSuchPot(name.to_owned()), pen).at("pot"))
 }
 
 /// The first line and the last.

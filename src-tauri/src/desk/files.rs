@@ -210,7 +210,10 @@ pub(super) fn read_document(from: &Path) -> Result<String, Refusal> {
 }
 
 fn not_read(path: &Path, reason: &std::io::Error) -> Refusal {
-    let why =
-        if reason.kind() == std::io::ErrorKind::InvalidData { "it is not text".to_owned() } else { reason.to_string() };
-    refusal("file", format!("{} cannot be read: {why}. Choose a file that Runout exported.", path.display()))
+    let why = if reason.kind() == std::io::ErrorKind::InvalidData {
+        "it is not text in UTF-8".to_owned()
+    } else {
+        reason.to_string()
+    };
+    refusal("file", format!("{} cannot be read: {why}. Choose another file.", path.display()))
 }

@@ -3,12 +3,14 @@
 use runout_book::NewGrant;
 use runout_core::calendar;
 use runout_core::facts::{Grant, LotEnd, LotId};
+use runout_core::ledger::{Edge, replay};
 use runout_core::terms::{Life, PotName};
 use runout_core::words::{self, Lean};
 use runout_core::{Day, Instant};
 
 use super::Desk;
 use super::told::Told;
+use crate::refusal::refusal;
 use crate::views::pen::Pen;
 use crate::views::plan::read_money;
 use crate::wire::{Refusal, TopUp};
@@ -23,6 +25,26 @@ impl Desk {
         let new = read(typed, pot, &pen)?;
         let change = self.change(|book, now| book.top_up(&new, now))?;
         self.tell_with_left(&change)
+    }
+
+    /// A pot by its name, whatever its case; one of any terms, or one that holds lots.
+    ///
+    /// # Errors
+    /// A refusal at `pot` that names those that there are.
+    pub fn pot_called(&self, name: &str, pen: &Pen) -> Result<PotName, Refusal> {
+        let facts = self.book()?.facts();
+        let ledger = replay(facts, pen.now, Edge::After)?;
+        let of_terms = facts.terms.iter().flat_map(|version| version.terms.pots.iter().map(|pot| &pot.name));
+        let mut known: Vec<&PotName> = ledger.pots().iter().map(|pot| &pot.pot).chain(of_terms).collect();
+        let wanted = name.trim().to_lowercase();
+        if let Some(found) = known.iter().find(|pot| pot.0.to_lowercase() == wanted) {
+            return Ok((*found).clone());
+        }
+        known.sort();
+        known.dedup();
+        let names = known.iter().map(|pot| pot.0.as_str()).collect::<Vec<_>>().join(", ");
+        let words = format!("The plan has no pot called {}. It has: {names}.", words::quoted(name.trim()));
+        Err(refusal("no_such_pot", words).at("pot"))
     }
 
     /// Ends a lot now.

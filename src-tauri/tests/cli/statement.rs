@@ -102,3 +102,26 @@ fn it_reads_like_a_banks_and_goes_out_as_csv() {
     assert!(table.contains(",\"Spend: Veo 3, 8 s\",-300,1200\r\n"), "{table}");
     assert_eq!(desk.refused(["statement", "--pot", "Nowhere"]), "no_such_pot");
 }
+
+#[test]
+fn a_pot_answers_whatever_its_case_and_a_wrong_one_is_told_those_that_there_are() {
+    let desk = Desk::standard();
+    for words in ["check 28000 --pot monthly", "statement --pot MONTHLY"] {
+        desk.done(words);
+    }
+    for words in ["check 28000 --pot yearly", "statement --pot yearly"] {
+        let ended = desk.run(words.split(' '));
+        assert_eq!(
+            (ended.code, ended.err.trim()),
+            (1, "The plan has no pot called “yearly”. It has: Monthly."),
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn the_account_is_printed_as_csv_where_its_file_is_the_standard_output() {
+    let said = Desk::standard().done("statement --csv -");
+    assert!(said.starts_with("at,what,credits,balance\r\n"), "{said}");
+    assert!(!said.contains("Written to"), "{said}");
+}
