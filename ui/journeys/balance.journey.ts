@@ -63,3 +63,15 @@ journeyAfter('one pot can be checked alone', [...HABIT, ['topup', '5000']], asyn
   await window.press('enter');
   await window.the('image', '29,230 credits left');
 });
+
+journeyAfter('a spend of a day with a check and without a time is asked about', [['check', '28000', '--on', '2026-12-02T09:00:00+01:00']], async (window) => {
+  await window.press('ctrl', 'n');
+  await window.write('veo3 fast 8s silent 1750 2026-12-02');
+  await window.sees('Before or after the check of Wed 2 Dec, 09:00?');
+  await window.click('button', /^After/);
+  await window.misses('Before or after');
+  await window.press('enter');
+  await window.the('image', '28,000 credits left');
+  await window.click('button', 'Log');
+  await window.sees('09:01');
+});

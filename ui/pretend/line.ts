@@ -32,7 +32,7 @@ export function readLine(text: string): LineView {
     leaves: empty ? null : { figure: [credits ? fact((6262 - cost).toLocaleString('en-US').replace('-', '−')) : guess('≈ 860')], words: [plain('860 to 1,300, almost certain to be covered.')] },
     then: empty ? [] : [plain('They may run out '), guess('today'), plain('; at your recent pace they last to '), guess('Sun 6 Dec'), plain(', not Sun 13 Dec.')],
     remark: cost > 6262 ? [plain(`${(cost - 6262).toLocaleString('en-US')} more than Runout has. Enter saves it all the same.`)] : null,
-    completions: /v$/.test(text) ? ['Veo 3', 'Veo 3 Fast', 'Veo 2', 'LTXV Turbo'].map((words) => ({ words, line: text.replace(/\S*$/, `${words} `) })) : [],
+    question: null, completions: /v$/.test(text) ? ['Veo 3', 'Veo 3 Fast', 'Veo 2', 'LTXV Turbo'].map((words) => ({ words, line: text.replace(/\S*$/, `${words} `) })) : [],
     tab: /veo\b/.test(text) ? { words: 'Veo 3 Fast', line: text.replace(/veo3?/, 'veo 3 fast') } : null,
     saves: !empty && !/bad/.test(text), estimated: !credits,
   };

@@ -6,7 +6,7 @@ import type { LineView } from './wire';
 vi.mock('@tauri-apps/api/core', () => ({ invoke: vi.fn() }));
 vi.mock('@tauri-apps/api/event', () => ({ listen: vi.fn() }));
 
-const read = (text: string, offered: string | null = null): LineView => ({ text, offered, chips: [], refusal: null, usually: null, leaves: null, then: [], remark: null, completions: [], tab: null, saves: true, estimated: offered !== null });
+const read = (text: string, offered: string | null = null): LineView => ({ text, offered, chips: [], refusal: null, usually: null, leaves: null, then: [], remark: null, completions: [], question: null, tab: null, saves: true, estimated: offered !== null });
 const answered = () => new Promise((resolve) => setTimeout(resolve));
 
 beforeEach(() => {

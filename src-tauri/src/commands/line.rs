@@ -18,6 +18,7 @@ pub(super) async fn read_line(owner: State<'_, Owner>, text: String, caret: u32)
 pub(super) async fn save_line(owner: State<'_, Owner>, text: String, service: i64, ask: Ask) -> Result<Done, Refusal> {
     act(owner, ask, move |desk| {
         desk.still_lies_open(ServiceId(service))?;
+        desk.ask_before_or_after(&text, None)?;
         desk.log_line(&text, true)
     })
     .await
@@ -27,6 +28,7 @@ pub(super) async fn save_line(owner: State<'_, Owner>, text: String, service: i6
 #[tauri::command]
 pub(super) async fn edit_line(owner: State<'_, Owner>, id: i64, text: String, ask: Ask) -> Result<Done, Refusal> {
     act(owner, ask, move |desk| {
+        desk.ask_before_or_after(&text, Some(id))?;
         desk.edit_line(id, &text, false).map_err(|refusal| match refusal.code.as_str() {
             "new_action" => refusal.and(" Add it among the prices first."),
             _ => refusal,

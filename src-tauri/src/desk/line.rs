@@ -5,9 +5,11 @@ use runout_core::actions::{Action, Key};
 use runout_core::credits::Credits;
 use runout_core::entry::{self, EntryDesk, Line, Logged, NewAction, Reading};
 use runout_core::facts::{Check, Entry, EntryId, Fact, Grant, Spend};
+use runout_core::reconcile::before_check;
 use runout_core::words;
 
 use super::Desk;
+use super::same_day::Side;
 use super::told::Told;
 use crate::plain::nearest;
 use crate::refusal::{self, refusal};
@@ -21,16 +23,19 @@ impl Desk {
     /// # Errors
     /// Why the line cannot be saved as it is, and what the journey refuses.
     pub fn log_line(&mut self, text: &str, may_add_action: bool) -> Result<Told, Refusal> {
-        let reading = self.reading(|desk| entry::read(text, desk))?;
+        let mut reading = self.reading(|desk| entry::read(text, desk))?;
         if let Some(new) = reading.new_action.as_ref().filter(|_| !may_add_action) {
             return Err(self.unknown_action(&new.name)?);
         }
         let added = reading.new_action.as_ref().map(|new| self.new_action(new)).transpose()?;
+        let beside = self.beside(reading.at, reading.date_only)?;
+        reading.at = beside.map_or(reading.at, |check| before_check(reading.at, check));
         let or_each = reading.or_each;
         let new = to_be_logged(reading, added);
         let usual = self.usual(&new.spend)?;
         let change = self.change(|book, now| book.spend(&new, now))?;
         let told = self.tell_spend(&change, usual)?;
+        let told = self.tell_beside(told, beside, Side::Before)?;
         Ok(if or_each { told.in_all(&new.spend, &self.pen()?) } else { told })
     }
 
@@ -55,6 +60,8 @@ impl Desk {
         let was = Logged { spend, at: logged.at, date_only: logged.date_only };
         let Reading { spend, new_action, at, date_only, refunded, .. } =
             self.reading(|desk| entry::read_edit(text, desk, &was))?;
+        let beside = self.beside(at, date_only)?.filter(|_| at != logged.at);
+        let at = beside.map_or(at, |check| before_check(at, check));
         self.covers_what_came_back(logged.id, &spend)?;
         let added = match new_action {
             Some(new) if may_add => Some(self.add(&new)?),
@@ -68,7 +75,8 @@ impl Desk {
         if edit.is_err() && is_added {
             self.change(|book, _| book.undo())?;
         }
-        self.tell_with_left(&edit?)
+        let told = self.tell_with_left(&edit?)?;
+        self.tell_beside(told, beside, Side::Before)
     }
 
     /// The same fact with the amount that was typed.
@@ -106,12 +114,12 @@ impl Desk {
     }
 
     /// Reads a line; a refusal where it could not be saved as it is.
-    fn reading(&mut self, read: impl FnOnce(&EntryDesk<'_>) -> Line) -> Result<Reading, Refusal> {
+    pub(super) fn reading(&mut self, read: impl FnOnce(&EntryDesk<'_>) -> Line) -> Result<Reading, Refusal> {
         let tags = recent_tags(self.book()?.facts());
         self.outlook(|outlook, _: &Pen| Ok(read(&entry_desk(outlook, &tags)).reading?))
     }
 
-    fn entry(&self, id: EntryId) -> Result<&Entry, Refusal> {
+    pub(super) fn entry(&self, id: EntryId) -> Result<&Entry, Refusal> {
         let found = self.book()?.facts().entries.iter().find(|entry| entry.id == id);
         found.ok_or(self.pen()?).map_err(|pen| refusal::of_refused(&Refused::NoSuchEntry(id), &pen))
     }

@@ -4,11 +4,13 @@ use runout_book::NewGrant;
 use runout_core::calendar;
 use runout_core::facts::{Grant, LotEnd, LotId};
 use runout_core::ledger::{Edge, replay};
+use runout_core::reconcile::after_check;
 use runout_core::terms::{Life, PotName};
 use runout_core::words::{self, Lean};
 use runout_core::{Day, Instant};
 
 use super::Desk;
+use super::same_day::Side;
 use super::told::Told;
 use crate::refusal::refusal;
 use crate::views::pen::Pen;
@@ -22,9 +24,12 @@ impl Desk {
     /// A refusal at the field that cannot be read, and what the journey refuses.
     pub fn top_up(&mut self, typed: &TopUp, pot: Option<&str>) -> Result<Told, Refusal> {
         let pen = self.pen()?;
-        let new = read(typed, pot, &pen)?;
+        let mut new = read(typed, pot, &pen)?;
+        let beside = self.beside(new.at, new.date_only)?;
+        new.at = beside.map_or(new.at, |check| after_check(new.at, check));
         let change = self.change(|book, now| book.top_up(&new, now))?;
-        self.tell_with_left(&change)
+        let told = self.tell_with_left(&change)?;
+        self.tell_beside(told, beside, Side::After)
     }
 
     /// A pot by its name, whatever its case; one of any terms, or one that holds lots.

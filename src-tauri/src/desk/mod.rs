@@ -16,6 +16,7 @@ mod lots;
 mod outlook;
 mod plan;
 mod plan_events;
+mod same_day;
 mod services;
 mod settings;
 mod start;

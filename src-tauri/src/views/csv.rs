@@ -88,12 +88,7 @@ fn field(field: CsvField, file: &File<'_>) -> wire::CsvField {
 /// A question for the screen, or for `--json`.
 pub fn question(question: &CsvQuestion, chosen: Option<String>) -> wire::CsvQuestion {
     let answers = question.answers().map(|(value, words)| wire::CsvAnswer { value: value.to_owned(), words });
-    wire::CsvQuestion {
-        field: question.field().to_owned(),
-        words: question.to_string(),
-        answers: answers.into(),
-        chosen,
-    }
+    wire::CsvQuestion { field: question.field().to_owned(), words: question.asked(), answers: answers.into(), chosen }
 }
 
 /// A spend as it would be logged.

@@ -28,6 +28,8 @@ pub struct LineView {
     pub completions: Vec<Completion>,
     /// What Tab would swap, if something is unsure: "Tab for Veo 3 Fast".
     pub tab: Option<Completion>,
+    /// What has to be answered before it can be saved: "Before or after the check of Thu 3 Dec, 09:00?"
+    pub question: Option<LineQuestion>,
     /// Whether Enter would save it.
     pub saves: bool,
     /// Whether it would be saved with the estimate.
@@ -108,6 +110,15 @@ pub struct Leaves {
     pub figure: Vec<Span>,
     /// "860 to 1,300, almost certain to be covered."
     pub words: Vec<Span>,
+}
+
+/// A question about the line.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct LineQuestion {
+    /// The question.
+    pub words: String,
+    /// Its answers, each with the line that gives it.
+    pub answers: Vec<Completion>,
 }
 
 /// A completion.

@@ -100,3 +100,19 @@ fn checks_may_be_entered_in_any_order_each_as_of_its_own_instant() {
     let (one, two) = (desk.at("2026-11-24 10:00").json("status"), other.at("2026-11-24 10:00").json("status"));
     assert_eq!(one, two);
 }
+
+#[test]
+fn a_day_with_a_check_and_no_time_is_before_it_for_a_spend_and_after_it_for_a_top_up_and_it_is_said() {
+    let mut desk = habit();
+    desk.at("2026-11-27 09:00").done("check 9000");
+    desk.at("2026-11-28 09:00");
+    let said = desk.done("spend veo3 fast 8s silent 1750 2026-11-27");
+    assert!(said.contains("It counts as before the check of 09:00; with a time it counts as of then."), "{said}");
+    assert_eq!(desk.left(), 9_000.0, "the check showed what it left");
+    let said = desk.done("topup 5000 --on 2026-11-27");
+    assert!(said.contains("It counts as after the check of 09:00"), "{said}");
+    assert_eq!(desk.left(), 14_000.0);
+    let timed = desk.done("spend veo3 fast 8s silent 1750 2026-11-27 10:00");
+    assert!(!timed.contains("It counts as"), "{timed}");
+    assert_eq!(desk.left(), 12_250.0);
+}

@@ -19,6 +19,8 @@ export interface Ended {
 /** A computer for one journey: empty folders of its own, and an instant from which every window's clock runs on. */
 export class Desk {
   readonly folder = mkdtempSync(join(tmpdir(), 'runout-journey-'));
+  /** What the dialog for a file would answer. */
+  readonly chosen = join(this.folder, 'chosen.csv');
   readonly env: NodeJS.ProcessEnv;
 
   constructor(now: string) {
@@ -27,6 +29,7 @@ export class Desk {
       RUNOUT_NOW: now,
       // The page's process writes it after its window was closed, while the folders are taken away.
       MESA_SHADER_CACHE_DISABLE: 'true',
+      RUNOUT_CHOSEN_FILE: this.chosen,
       XDG_DATA_HOME: join(this.folder, 'data'),
       XDG_CONFIG_HOME: join(this.folder, 'config'),
       XDG_CACHE_HOME: join(this.folder, 'cache'),

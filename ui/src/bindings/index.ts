@@ -596,6 +596,14 @@ export type Leaves = {
   words: Array<Span>,
 };
 
+/** A question about the line. */
+export type LineQuestion = {
+  /** The question. */
+  words: string,
+  /** Its answers, each with the line that gives it. */
+  answers: Array<Completion>,
+};
+
 /** What was understood of the line, and what would follow. */
 export type LineView = {
   /** The text that this is about; a late answer to an older text is dropped. */
@@ -618,6 +626,8 @@ export type LineView = {
   completions: Array<Completion>,
   /** What Tab would swap, if something is unsure: "Tab for Veo 3 Fast". */
   tab: Completion | null,
+  /** What has to be answered before it can be saved: "Before or after the check of Thu 3 Dec, 09:00?" */
+  question: LineQuestion | null,
   /** Whether Enter would save it. */
   saves: boolean,
   /** Whether it would be saved with the estimate. */

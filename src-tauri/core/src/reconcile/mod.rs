@@ -7,9 +7,11 @@
 //! * [`find`]: what a check finds, and what that was most likely.
 //! * [`explain`]: the likeliest sets of spends that were not logged.
 //! * [`gains`]: which one entry was not made.
+//! * [`check_beside`]: the check on the day of an entry without a time.
 
 mod finding;
 mod gain;
+mod same_day;
 mod score;
 mod search;
 mod usual;
@@ -19,6 +21,7 @@ mod tests;
 
 pub use finding::{Finding, Shown, find};
 pub use gain::{Gain, gains};
+pub use same_day::{after_check, before_check, check_beside};
 
 use crate::Instant;
 use crate::actions::Key;

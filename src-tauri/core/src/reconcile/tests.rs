@@ -1,6 +1,6 @@
 use chrono::TimeDelta;
 
-use super::{Explanation, Gain, Gap, Shown, explain, find};
+use super::{Explanation, Gain, Gap, Shown, after_check, before_check, check_beside, explain, find};
 use crate::actions::{ActionId, Key};
 use crate::credits::{Credits, Decimals};
 use crate::dice::Dice;
@@ -234,4 +234,18 @@ fn a_check_is_explained_as_of_its_own_instant() {
     let found = find(&facts(entries), &shown).unwrap();
     assert_eq!((found.computed, found.difference), (credits(25_000), credits(-1_000)));
     assert_eq!(found.since, Some("2026-11-28T12:00:00Z".parse().unwrap()));
+}
+
+#[test]
+fn an_entry_without_a_time_stands_beside_the_last_check_of_its_day() {
+    let entries = vec![checked("2026-12-01T09:00:00Z", 27_000), checked("2026-12-01T18:20:00Z", 26_000)];
+    let facts = facts(entries);
+    let noon: Instant = "2026-12-01T12:00:00Z".parse().unwrap();
+    let check: Instant = "2026-12-01T18:20:00Z".parse().unwrap();
+    assert_eq!(check_beside(&facts, noon, true, now()), Some(check));
+    assert_eq!(check_beside(&facts, noon, false, now()), None, "its time says it");
+    assert_eq!(check_beside(&facts, noon + TimeDelta::days(1), true, now()), None, "another day");
+    assert_eq!(check_beside(&facts, noon, true, check), None, "today without a time is now");
+    assert_eq!((before_check(noon, check), before_check(check + TimeDelta::hours(1), check)), (noon, check));
+    assert_eq!(after_check(noon, check), check + TimeDelta::seconds(1));
 }

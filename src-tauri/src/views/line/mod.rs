@@ -1,6 +1,7 @@
 //! The quick-entry line while it is typed: what was understood, what it usually takes, what it leaves, what then.
 
 mod leaves;
+mod question;
 mod then;
 mod usually;
 
@@ -12,6 +13,7 @@ use super::entry_desk::{entry_desk, recent_tags};
 use super::pen::{Pen, spans};
 use crate::wire;
 
+pub use question::before_or_after;
 pub use usually::{exact, span_of, strip};
 
 /// The line, read against the outlook; `caret` counts UTF-16 units.
@@ -25,6 +27,7 @@ fn view(text: &str, caret: u32, desk: &EntryDesk<'_>, outlook: &Outlook<'_>, pen
     let reading = line.reading.as_ref().ok();
     let is_offered = |reading: &&Reading| reading.amount == AmountKind::Offered;
     let completion = |words: String, line: String| wire::Completion { words, line };
+    let question = reading.and_then(|reading| question::question(text, reading, outlook, pen));
     let completions = entry::complete(text, caret.try_into().unwrap_or(usize::MAX), desk);
     wire::LineView {
         text: text.to_owned(),
@@ -36,7 +39,8 @@ fn view(text: &str, caret: u32, desk: &EntryDesk<'_>, outlook: &Outlook<'_>, pen
         remark: reading.and_then(|reading| leaves::remark(reading, pen)).map(|remark| spans(&remark)),
         completions: completions.into_iter().map(|one| completion(one.words, one.line)).collect(),
         tab: line.swap.map(|swap| completion(swap.words, swap.line)),
-        saves: line.reading.is_ok(),
+        saves: line.reading.is_ok() && question.is_none(),
+        question,
         estimated: line.reading.as_ref().is_ok_and(|reading| reading.spend.estimated),
         chips: line.chips.into_iter().map(chip).collect(),
     }

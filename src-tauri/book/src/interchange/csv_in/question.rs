@@ -53,6 +53,22 @@ impl CsvQuestion {
         }
     }
 
+    /// The question for somebody who sees the answers beside it.
+    pub fn asked(&self) -> String {
+        let [(_, means), (_, means_other)] = self.answers();
+        match self {
+            Self::Decimal { line, text, .. } | Self::Dates { line, text, .. } => {
+                format!("Line {line} says “{text}”: is that {means} or {means_other}?")
+            }
+            Self::Duplicates { number: 1 } => {
+                "One line looks like a spend that is logged already. Log it, too?".to_owned()
+            }
+            Self::Duplicates { number } => {
+                format!("{number} lines look like spends that are logged already. Log them, too?")
+            }
+        }
+    }
+
     /// The answers that there are, each with what it means.
     pub fn answers(&self) -> [(&'static str, String); 2] {
         let means = |meaning: &Option<String>| meaning.clone().unwrap_or_else(|| "not readable".to_owned());
