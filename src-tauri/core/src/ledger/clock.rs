@@ -187,7 +187,7 @@ impl Clock {
     }
 
     /// Goes on after a pause: the schedule moves by the pause's length on the wall clock, and what was the next tick
-    /// stays the next one; or it stands, and the ticks of the pause are left out.
+    /// stays the next one, at its own instant where one is said; or it stands, and the ticks of the pause are left out.
     pub(crate) fn go_on(&mut self, (since, at): (Instant, Instant), pause: PausedAnchor) {
         let (Some(every), Some(next)) = (self.every, self.next) else { return };
         self.floor = at;
@@ -195,11 +195,13 @@ impl Clock {
             PausedAnchor::Stands => self.next = self.first_after(at - Duration::nanoseconds(1)),
             PausedAnchor::Moves => {
                 let number = number_at(&self.anchor, every, next);
+                let is_said = self.shifts.iter().any(|shift| shift.to == Some(next) && self.ticks_on(shift.renewal));
                 let Anchor { day, time, zone } = self.anchor;
                 let length = wall_clock(at, zone) - wall_clock(since, zone);
                 let moved = day.and_time(time).checked_add_signed(length).unwrap_or(day.and_time(time));
                 self.anchor = Anchor { day: moved.date(), time: moved.time(), zone };
-                self.floor = nth_span(&self.anchor, every, number).max(at);
+                let moved = if is_said { next } else { nth_span(&self.anchor, every, number) };
+                self.floor = moved.max(at);
                 let is_shifted = self.shifts.iter().any(|shift| shift.renewal == self.floor);
                 let by_schedule = self.first_after(self.floor - Duration::nanoseconds(1));
                 self.next = if is_shifted { by_schedule } else { Some(self.floor) };

@@ -3,17 +3,22 @@
 use proptest::prelude::*;
 use runout_core::credits::Credits;
 use runout_core::facts::{Check, Entry, EntryId, Fact};
-use runout_core::terms::{GrantTerms, Terms};
+use runout_core::terms::{GrantTerms, Overdrawn, Pays, Terms};
 
 use super::worlds::entries::spend;
 use super::worlds::{World, world};
 use super::{after, drawn, held, units};
 
-/// What a spend has called for stays when the spend is refunded.
-fn let_nothing_be_called(terms: &mut Terms) {
+/// What a spend has called for stays when the spend is refunded; and where credits lie beside what is overdrawn, those
+/// that come back pay it.
+fn keep_simple(terms: &mut Terms) {
     terms.auto_refill = None;
+    if terms.overdrawn == Overdrawn::Kept {
+        terms.overdrawn = Overdrawn::Carried;
+    }
     for pot in &mut terms.pots {
         pot.grant = pot.grant.take().filter(GrantTerms::is_by_calendar);
+        (pot.pays, pot.day_limit) = (Pays::Everything, None);
     }
 }
 
@@ -44,7 +49,7 @@ proptest! {
     #[test]
     fn a_full_refund_at_its_instant_is_no_spend(World { mut facts, looks } in world(), place in 0..40_usize) {
         let at = looks[looks.len() - 1].0;
-        facts.terms.iter_mut().for_each(|version| let_nothing_be_called(&mut version.terms));
+        facts.terms.iter_mut().for_each(|version| keep_simple(&mut version.terms));
         // After a check of one pot credits may lie beside what is overdrawn; those that come back then pay it.
         facts.entries.retain(|entry| !matches!(&entry.fact, Fact::Check(Check { pot: Some(_), .. })));
         prop_assume!(!facts.entries.is_empty());

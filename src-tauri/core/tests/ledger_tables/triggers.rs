@@ -143,3 +143,17 @@ fn nothing_is_bought_whose_life_is_over_already() {
     let early = desk.spend("2026-12-15 10:00", 25);
     assert_eq!(early.left("2026-12-15 10:00"), 55);
 }
+
+/// The month is used up; the service shows the 5 of the day before anything is spent of them: they are those that a spend
+/// would call for, once, until midnight.
+#[test]
+fn what_a_check_shows_of_a_grant_that_a_spend_calls_for_is_that_grant() {
+    let desk = when_empty().spend("2026-11-16 10:00", 20).check("2026-11-17 09:00", 5).spend("2026-11-17 10:00", 3);
+    assert_eq!(desk.lots("2026-11-17 09:00"), "daily-2026-11-17 5");
+    assert_eq!(desk.lots("2026-11-17 10:00"), "daily-2026-11-17 2");
+    assert_eq!(desk.left("2026-11-18 00:00"), 0);
+    let window = window_of_a_day().check("2026-11-16 10:00", 10).spend("2026-11-16 12:00", 7);
+    assert_eq!((window.left("2026-11-16 12:00"), window.left("2026-11-17 10:00")), (3, 0));
+    let month = when_empty().check("2026-11-17 09:00", 25);
+    assert_eq!(month.lots("2026-11-18 00:00"), "monthly-2026-11-15 20, c1 5");
+}

@@ -2,9 +2,11 @@
 //! from 15 Jan, Berlin.
 
 use runout_core::facts::{ChangeMode, Fact};
-use runout_core::terms::{Carry, IntervalUnit, Ratio, Terms, WhileLapsed};
+use runout_core::terms::{
+    Cap, Carry, CarryCap, GrantTerms, IntervalUnit, PotName, PotTerms, Ratio, Terms, WhileLapsed,
+};
 
-use super::desk::{Desk, at, cadence, every, pot};
+use super::desk::{Desk, at, cadence, credits, every, pot};
 use super::plan::{desk, month, table};
 
 fn lapsed() -> Desk {
@@ -46,21 +48,23 @@ fn paused_at_the_books_first_instant_it_has_its_terms_and_its_first_grant() {
 }
 
 #[test]
-fn a_schedule_that_new_terms_have_moved_stays_so_after_a_lapse() {
-    // The weeks ran from a Thursday, 00:00, and since the change from Tuesday, 20 Jan, 10:00.
+fn a_schedule_that_a_pause_has_moved_stays_so_after_a_lapse() {
+    // The weeks ran from a Thursday, and since the pause of two days from a Saturday; the months from the 17th.
     let mut terms = month(1_000, Carry::NONE, WhileLapsed::Usable);
     let weekly = cadence(every(1, IntervalUnit::Week), "2026-01-01 00:00");
     terms.pots.push(pot("Weekly", 3, Some((50, weekly)), Carry::NONE));
-    let desk = Desk::new("2026-01-15 00:00", terms.clone())
-        .terms("2026-01-20 10:00", ChangeMode::Full, terms)
+    let desk = Desk::new("2026-01-15 00:00", terms)
+        .log("2026-01-20 00:00", Fact::Pause)
+        .log("2026-01-22 00:00", Fact::Resume)
         .log("2026-01-25 00:00", Fact::Cancel)
         .log("2026-03-11 08:00", Fact::Resume);
     table(
         &desk,
         &[
+            ("2026-02-17 00:00", ""),
             ("2026-03-11 08:00", "monthly-2026-03-11 1000, weekly-2026-03-11 50"),
-            ("2026-03-17 09:59", "monthly-2026-03-11 1000, weekly-2026-03-11 50"),
-            ("2026-03-17 10:00", "monthly-2026-03-11 1000, weekly-2026-03-17 50"),
+            ("2026-03-13 23:59", "monthly-2026-03-11 1000, weekly-2026-03-11 50"),
+            ("2026-03-14 00:00", "monthly-2026-03-11 1000, weekly-2026-03-14 50"),
         ],
     );
 }
@@ -122,4 +126,80 @@ fn what_was_frozen_pays_what_is_overdrawn_once_it_can_pay_again() {
         .log("2026-04-01 00:00", Fact::Resume);
     assert_eq!(desk.ledger("2026-03-20 10:00").overdrawn().units(), 1_200);
     table(&desk, &[("2026-04-01 00:00", "g1 300")]);
+}
+
+#[test]
+fn a_new_cycle_of_the_plan_leaves_daily_credits_on_their_own_clock() {
+    // 100 a month and 5 a day; 200 a month from 13:00 on, in full. The day stays at its 3, and turns at midnight.
+    let day = cadence(every(1, IntervalUnit::Day), "2026-01-01 00:00");
+    let daily = PotTerms::granted("Daily", 0, GrantTerms::new(credits(5), day).refilled(), Carry::NONE);
+    let terms = |amount| {
+        let mut terms = month(amount, Carry::NONE, WhileLapsed::Usable);
+        terms.pots[0].rank = 1;
+        terms.pots.push(daily.clone());
+        terms
+    };
+    for mode in [ChangeMode::Full, ChangeMode::Both] {
+        let desk = Desk::new("2026-01-15 00:00", terms(100)).spend("2026-01-20 10:00", 2).terms(
+            "2026-01-20 13:00",
+            mode,
+            terms(200),
+        );
+        table(
+            &desk,
+            &[
+                ("2026-01-20 13:00", "daily-2026-01-20 3, monthly-2026-01-15 100, monthly-2026-01-20 200"),
+                ("2026-01-21 00:00", "daily-2026-01-21 5, monthly-2026-01-15 100, monthly-2026-01-20 200"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn a_refill_of_the_plans_own_cycle_never_stacks() {
+    let refill = |amount| {
+        let mut terms = month(amount, Carry::NONE, WhileLapsed::Usable);
+        terms.pots[0].grant = terms.pots[0].grant.take().map(GrantTerms::refilled);
+        terms
+    };
+    for mode in [ChangeMode::Full, ChangeMode::Both] {
+        let desk = Desk::new("2026-01-15 00:00", refill(100)).spend("2026-01-20 10:00", 30).terms(
+            "2026-01-20 13:00",
+            mode,
+            refill(200),
+        );
+        table(&desk, &[("2026-01-20 13:00", "monthly-2026-01-15 200"), ("2026-02-20 13:00", "monthly-2026-02-20 200")]);
+    }
+}
+
+#[test]
+fn the_one_pot_of_the_plans_cycle_that_vanishes_is_the_one_that_comes() {
+    // 400 of 1,000 spent. Named anew, with 1,500: 500 more, not 1,500.
+    let mut renamed = month(1_500, Carry::NONE, WhileLapsed::Usable);
+    renamed.pots[0].name = PotName("Month".to_owned());
+    let desk = desk(Carry::NONE, WhileLapsed::Usable).spend("2026-01-20 10:00", 400).terms(
+        "2026-01-21 00:00",
+        ChangeMode::Difference,
+        renamed,
+    );
+    table(&desk, &[("2026-01-21 00:00", "monthly-2026-01-15 1100"), ("2026-02-15 00:00", "month-2026-02-15 1500")]);
+    let statement = desk.statement("2026-01-15 00:00", "2026-02-01 00:00");
+    let pots: Vec<_> = statement.pots.iter().map(|pot| (pot.pot.0.as_str(), pot.closing.units())).collect();
+    assert!(pots.contains(&("Month", 1_100)) && pots.iter().all(|(name, _)| *name != "Monthly"), "{pots:?}");
+}
+
+#[test]
+fn a_pot_that_new_terms_stop_and_that_is_empty_takes_nothing_more_from_its_bank() {
+    // Both pots move what is left into the bank, as far as it holds 3,000 or 0; neither is filled from the renewal on.
+    let bank = |cap| {
+        let cap = Cap::Credits(credits(cap));
+        Carry { cap: Some(CarryCap::Bank { pot: PotName("Bank".to_owned()), cap }), ..Carry::NONE }
+    };
+    let mut before = month(1_000, bank(3_000), WhileLapsed::Usable);
+    let monthly = cadence(every(1, IntervalUnit::Month), "2026-01-15 00:00");
+    before.pots.push(pot("Extra", 3, Some((0, monthly)), bank(0)));
+    let mut after = month(1_000, Carry::NONE, WhileLapsed::Usable);
+    after.pots[0].grant = None;
+    let desk = Desk::new("2026-01-15 00:00", before).terms("2026-02-15 00:00", ChangeMode::Difference, after);
+    table(&desk, &[("2026-02-15 00:00", "bank-2026-02-15 1000")]);
 }

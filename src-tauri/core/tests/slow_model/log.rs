@@ -1,7 +1,7 @@
 //! Spends, refunds, balance checks.
 
 use runout_core::facts::{EntryId, Fact, Spend};
-use runout_core::terms::{Life, PotName, PotTerms};
+use runout_core::terms::{Cadence, Life, PotName, PotTerms};
 
 use super::model::{Lot, Model};
 
@@ -107,6 +107,7 @@ impl Model<'_> {
             self.gained.push((payer, None));
             rest -= 1;
         }
+        rest -= self.gain_called(rest, pot);
         for place in (0..self.burned.len()).rev() {
             let credit = &self.burned[place];
             let lot = &self.lots[credit.lot];
@@ -128,9 +129,37 @@ impl Model<'_> {
         }
     }
 
+    /// What a spend would call for now is shown as being there: it has come.
+    fn gain_called(&mut self, amount: i64, named: Option<&str>) -> i64 {
+        let mut rest = amount;
+        let pots = self.terms.map_or(&[][..], |terms| terms.pots.as_slice());
+        let pots = pots.iter().filter(|pot| named.is_none_or(|named| pot.name.0 == named));
+        let awaited = pots.filter(|pot| pot.grant.as_ref().is_some_and(|grant| self.is_awaited(grant)));
+        for pot in awaited.collect::<Vec<_>>() {
+            let (Some((end, false)), Some(grant)) = (self.window(pot), &pot.grant) else { continue };
+            let name = pot.name.0.clone();
+            let part = rest.min(self.under_ceiling(&name, grant.amount.units()));
+            if part == 0 {
+                continue;
+            }
+            let seq = self.place(&name) - 1_000;
+            let mut lot = self.bare_lot(self.plan_id(&name), name.clone(), seq, (end, None, None), false);
+            (lot.left, lot.filled, lot.of_cycle) = (part, part, grant.cadence != Cadence::Once);
+            self.lots.push(lot);
+            self.of_pot(&name).back += part;
+            self.triggered.insert(name, end);
+            rest -= part;
+        }
+        amount - rest
+    }
+
     fn adjustment(&mut self, id: EntryId, pot: Option<&str>, amount: i64) {
         let pot = pot.map_or_else(|| self.soonest_pot(), str::to_owned);
-        let own = self.own_life(&pot);
+        let window = self.pot(&pot).and_then(|terms| self.window(terms));
+        let own = window.map_or_else(|| self.own_life(&pot), |(end, _)| (end, None, None));
+        if let Some((end, _)) = window {
+            self.triggered.insert(pot.clone(), end);
+        }
         let lives = if own.0.is_some_and(|end| end <= self.now) { self.life(Life::UntilRenewal) } else { own };
         let mut lot = self.bare_lot(format!("c{}", id.0), pot.clone(), id.0, lives, false);
         (lot.left, lot.filled) = (amount, amount);
@@ -140,7 +169,11 @@ impl Model<'_> {
 
     fn soonest_pot(&self) -> String {
         let ends = |pot: &PotTerms| {
-            let lot = self.bare_lot(String::new(), pot.name.0.clone(), 0, self.own_life(&pot.name.0), false);
+            let lives = match self.window(pot) {
+                Some((end, true)) => (end, None, None),
+                _ => self.own_life(&pot.name.0),
+            };
+            let lot = self.bare_lot(String::new(), pot.name.0.clone(), 0, lives, false);
             let end = self.at_risk(&lot, &mut Vec::new());
             (end.is_none(), end, pot.rank)
         };

@@ -35,24 +35,28 @@ impl Model<'_> {
         if self.terms.is_none_or(|terms| terms.pause == PausedAnchor::Stands) {
             return;
         }
-        let next: Vec<Option<i64>> = (0..self.schedules.len()).map(|one| self.next_number(one, since)).collect();
+        let next: Vec<_> = (0..self.schedules.len()).map(|one| self.next_tick(one, since)).collect();
         for (schedule, next) in self.schedules.iter_mut().zip(next) {
-            let (Cadence::Every { every, .. }, Some(next)) = (schedule.cadence, next) else { continue };
+            let (Cadence::Every { every, .. }, Some((number, said))) = (schedule.cadence, next) else { continue };
             let from = schedule.anchor.day.and_time(schedule.anchor.time).and_utc();
             schedule.anchor = anchor(from + (self.now - since));
-            schedule.resumes = Some(nth(schedule.anchor, every, next).max(self.now));
+            schedule.resumes = Some(said.unwrap_or_else(|| nth(schedule.anchor, every, number)).max(self.now));
         }
     }
 
-    /// The number of the tick that was the next one when a pause began, that hour's own included.
-    fn next_number(&self, one: usize, since: Instant) -> Option<i64> {
+    /// The number of the tick that was the next one when a pause began, that hour's own included, and when it comes where
+    /// a shift says so.
+    fn next_tick(&self, one: usize, since: Instant) -> Option<(i64, Option<Instant>)> {
         let Schedule { cadence: Cadence::Every { every, .. }, anchor, last, .. } = self.schedules[one] else {
             return None;
         };
         let with_main = self.with_main(one);
         let hours = (0..).map(|hours| since + Duration::hours(hours));
         let next = hours.into_iter().find(|&at| at > last && self.occurs(one, at, with_main))?;
-        (-2_000..).find(|&number| nth(anchor, every, number + 1) > next)
+        let number = (-2_000..).find(|&number| nth(anchor, every, number + 1) > next)?;
+        let is_said =
+            |&(renewal, to): &(Instant, Option<Instant>)| to == Some(next) && falls_on(anchor, every, renewal);
+        Some((number, with_main.then(|| self.shifts().iter().any(is_said)).filter(|said| *said).map(|_| next)))
     }
 
     /// The cycle's own lots end with the plan; nothing is granted from now on.

@@ -66,6 +66,7 @@ impl<'a> Model<'a> {
 
     fn apply(&mut self, terms: &'a Terms, mode: ChangeMode, ticking: &[bool], late: &mut Vec<Late>) {
         let first = self.terms.is_none();
+        self.rename(terms);
         self.terms = Some(terms);
         let was: Vec<bool> = self.schedules.iter().map(|schedule| schedule.granting).collect();
         let moved: Vec<bool> = (0..was.len()).map(|one| self.with_main(one)).collect();
@@ -76,6 +77,12 @@ impl<'a> Model<'a> {
             let Some(grant) = pot.grant.as_ref().filter(|grant| by_calendar(grant)) else { continue };
             let old = (0..was.len()).find(|&one| was[one] && self.schedules[one].pot == pot.name.0);
             let amount = grant.amount.units();
+            let with_main = old.is_some_and(|old| moved[old]) || Some(grant.cadence) == largest_cadence(terms);
+            let mode = match mode {
+                ChangeMode::Full | ChangeMode::Both if !with_main => ChangeMode::Difference,
+                _ => mode,
+            };
+            let refills = grant.mode == GrantMode::RefillTo;
             let Some(old) = old else {
                 let mut schedule = self.fresh(pot, grant);
                 if !first && matches!(mode, ChangeMode::Full | ChangeMode::Both) {
@@ -93,7 +100,7 @@ impl<'a> Model<'a> {
             let more = (amount - self.schedules[old].amount).max(0);
             let share = self.share(old, more, moved[old]);
             let both_once = grant.cadence == Cadence::Once && self.schedules[old].cadence == Cadence::Once;
-            if mode == ChangeMode::Both && !both_once {
+            if mode == ChangeMode::Both && !both_once && !refills {
                 let schedule = Schedule { anchor: anchor(self.now), ..self.fresh(pot, grant) };
                 self.schedules.push(schedule);
                 late.push(Late { schedule: self.schedules.len() - 1, amount, how: How::Lot });
@@ -101,7 +108,7 @@ impl<'a> Model<'a> {
             }
             self.renew_schedule(old, pot, grant);
             let now_ticking = ticking.get(old) == Some(&true);
-            if mode == ChangeMode::Full && !both_once {
+            if matches!(mode, ChangeMode::Full | ChangeMode::Both) && !both_once {
                 self.schedules[old].anchor = anchor(self.now);
                 self.schedules[old].resumes = None;
                 self.schedules[old].last = self.now;
@@ -109,6 +116,7 @@ impl<'a> Model<'a> {
             let (amount, how) = match mode {
                 _ if both_once => (more, How::Add),
                 _ if now_ticking => continue,
+                ChangeMode::Full | ChangeMode::Both if refills => (amount, How::Fill),
                 ChangeMode::Full => (amount, How::Lot),
                 ChangeMode::Difference => (more, How::Add),
                 ChangeMode::UpTo => (amount, How::Fill),
@@ -116,6 +124,29 @@ impl<'a> Model<'a> {
                 ChangeMode::Next | ChangeMode::Both | ChangeMode::Replace => continue,
             };
             late.push(Late { schedule: old, amount, how });
+        }
+    }
+
+    /// One pot of the plan's cycle is gone and another is there: it has another name.
+    fn rename(&mut self, terms: &Terms) {
+        let Some(old) = self.terms else { return };
+        let named = |terms: &Terms, name: &str| terms.pots.iter().any(|pot| pot.name.0 == name);
+        let main = (0..self.schedules.len()).filter(|&one| self.schedules[one].granting && self.with_main(one));
+        let gone = main.map(|one| self.schedules[one].pot.clone()).filter(|pot| !named(terms, pot));
+        let gone: Vec<String> = gone.collect();
+        let cadence = largest_cadence(terms);
+        let came =
+            terms.pots.iter().filter(|pot| pot.grant.as_ref().is_some_and(|grant| Some(grant.cadence) == cadence));
+        let came = came.map(|pot| pot.name.0.clone()).filter(|pot| !named(old, pot));
+        let came: Vec<String> = came.filter(|pot| !self.lots.iter().any(|lot| lot.pot == *pot)).collect();
+        if let ([gone], [came]) = (gone.as_slice(), came.as_slice()) {
+            let lots = self.lots.iter_mut().map(|lot| &mut lot.pot);
+            let gained = self.gained.iter_mut().filter_map(|(_, pot)| pot.as_mut());
+            let schedules = self.schedules.iter_mut().map(|schedule| &mut schedule.pot);
+            lots.chain(gained).chain(schedules).filter(|pot| *pot == gone).for_each(|pot| pot.clone_from(came));
+            if let Some(sums) = self.pots.remove(gone) {
+                self.pots.insert(came.clone(), sums);
+            }
         }
     }
 
@@ -202,4 +233,12 @@ fn same_beat(one: &Schedule, other: &Schedule) -> bool {
         Cadence::Once | Cadence::FirstUse { .. } => None,
     };
     every(one).is_some() && every(one) == every(other) && one.anchor == other.anchor
+}
+
+/// The cadence of the largest allotment; of equal ones the longest, then the first of the terms.
+fn largest_cadence(terms: &Terms) -> Option<Cadence> {
+    let grants = terms.pots.iter().filter_map(|pot| pot.grant.as_ref()).filter(|grant| by_calendar(grant));
+    let cycles = grants.filter(|grant| grant.cadence != Cadence::Once);
+    let first = cycles.min_by_key(|grant| (-grant.amount.units(), std::cmp::Reverse(length(grant.cadence))));
+    first.map(|grant| grant.cadence)
 }

@@ -3,11 +3,12 @@
 use runout_core::Instant;
 use runout_core::facts::{EntryId, Spend};
 use runout_core::terms::{
-    AutoRefill, AutoRefillAmount, AutoRefillLimit, Cadence, Overdrawn, PotName, PotTerms, Trigger,
+    AutoRefill, AutoRefillAmount, AutoRefillLimit, Cadence, GrantTerms, Overdrawn, PotName, PotTerms, Trigger,
 };
 
 use super::calendar::{after, nth, period_start};
-use super::model::{Model, State};
+use super::model::{Lot, Model, State};
+use super::terms::by_calendar;
 
 impl Model<'_> {
     /// What a grant into a pot may be, by the ceiling on what is taken from it.
@@ -56,6 +57,24 @@ impl Model<'_> {
         let lot = self.new_lot(self.plan_id(name), name.clone(), granted, seq, (end, None, None), false);
         self.lots[lot].of_cycle = grant.cadence != Cadence::Once;
         self.triggered.insert(name.clone(), end);
+    }
+
+    /// When the credits of a pot end that spends call for, and whether they have come.
+    pub(crate) fn window(&self, pot: &PotTerms) -> Option<(Option<Instant>, bool)> {
+        let grant = pot.grant.as_ref().filter(|grant| !by_calendar(grant))?;
+        let came = self.triggered.get(&pot.name.0).filter(|until| until.is_none_or(|until| self.now < until));
+        match came {
+            Some(until) => Some((*until, true)),
+            None if matches!(self.state, State::Paused(_) | State::Lapsed) => None,
+            None => Some((self.period_end(grant.cadence), false)),
+        }
+    }
+
+    /// Whether nothing is left in the pots that a grant waits for.
+    pub(crate) fn is_awaited(&self, grant: &GrantTerms) -> bool {
+        let Trigger::WhenEmpty(named) = &grant.trigger else { return true };
+        let counts = |lot: &Lot| lot.left > 0 && lot.frozen.is_none() && named.iter().any(|pot| pot.0 == lot.pot);
+        !self.lots.iter().any(counts)
     }
 
     /// Where the period of a trigger that holds now ends.

@@ -12,7 +12,7 @@ use runout_core::terms::{
     WhileLapsed, WithinRank,
 };
 
-use super::{ACTIONS, POTS, anchor, at, credits, interval, life, pot_name};
+use super::{ACTIONS, anchor, at, credits, interval, life, pot_name};
 
 pub(super) fn terms() -> impl Strategy<Value = Terms> {
     let pots = vec((0..3_u16, option::weighted(0.8, grant_terms()), carry(), use_of_pot()), 1..4);
@@ -21,9 +21,11 @@ pub(super) fn terms() -> impl Strategy<Value = Terms> {
     let pause = prop_oneof![Just(PausedAnchor::Moves), Just(PausedAnchor::Stands)];
     let bank = option::weighted(0.3, (0..3_u16, use_of_pot()));
     let refill = option::weighted(0.15, auto_refill());
-    (pots, top_ups, within, overdrawn(), pause, bank, refill).prop_map(
-        |(pots, top_ups, within_rank, overdrawn, pause, bank, auto_refill)| {
-            let filled = pots.into_iter().zip(POTS).map(|((rank, grant, carry, used), name)| PotTerms {
+    let renamed = proptest::bool::weighted(0.15);
+    (pots, top_ups, within, overdrawn(), pause, bank, refill, renamed).prop_map(
+        |(pots, top_ups, within_rank, overdrawn, pause, bank, auto_refill, renamed)| {
+            let names = if renamed { ["Studio", "Daily", "Bonus"] } else { ["Monthly", "Daily", "Bonus"] };
+            let filled = pots.into_iter().zip(names).map(|((rank, grant, carry, used), name)| PotTerms {
                 grant,
                 carry,
                 ..holding(name, rank, used)

@@ -6,7 +6,7 @@ use crate::credits::Credits;
 use crate::facts::EntryId;
 use crate::ledger::LedgerError;
 use crate::ledger::answers::{CheckOutcome, GrantedBy, What};
-use crate::ledger::course::Course;
+use crate::ledger::course::{Called, Course};
 use crate::ledger::pool::Slot;
 use crate::terms::PotName;
 
@@ -71,21 +71,49 @@ impl Books {
         }
     }
 
-    /// What is there beyond the ledger undoes what is overdrawn, then what was burned last, then makes a lot.
+    /// What is there beyond the ledger undoes what is overdrawn; then it is what a spend would call for now, then it undoes
+    /// what was burned last, then it makes a lot.
     fn gain(&mut self, amount: i64, pot: Option<u16>, shown: Shown<'_>, course: &mut Course, at: Instant) {
         self.head = 0;
         let covered = if pot.is_none() { self.undo_overdrawn(amount) } else { 0 };
-        let undone = self.undo_burned(amount - covered, pot, course);
-        let rest = amount - covered - undone;
+        let called = self.gain_called(amount - covered, pot, shown.entry, course, at);
+        let undone = self.undo_burned(amount - covered - called, pot, course);
+        let rest = amount - covered - called - undone;
         if rest > 0 {
-            let slot = course.begin_adjustment(shown.entry, shown.pot, at);
+            let windows = self.windows(course, at);
+            let slot = course.begin_adjustment(shown.entry, shown.pot, &windows, at);
+            let pot = course.lots[slot as usize].pot;
+            if let Some(&window) = windows.iter().find(|window| window.pot == pot) {
+                self.open_window(window);
+            }
             self.make_room(course);
-            self.pool.put(slot, rest);
-            let lot = &mut self.lots[slot as usize];
-            lot.filled += rest;
-            lot.by.get_or_insert(GrantedBy::Check(shown.entry));
-            self.sums.gain(Some(course.lots[slot as usize].pot), rest);
+            self.put_gained(slot, pot, rest, shown.entry);
         }
+    }
+
+    /// What a spend would call for now is shown as being there: it has come.
+    fn gain_called(&mut self, amount: i64, pot: Option<u16>, check: EntryId, course: &mut Course, at: Instant) -> i64 {
+        let mut rest = amount;
+        for (window, cadence, most) in self.awaited(course, at) {
+            let part = rest.min(most);
+            if part == 0 || pot.is_some_and(|pot| pot != window.pot) {
+                continue;
+            }
+            let slot = course.begin_called(window.pot, Called::Within(cadence), at);
+            self.make_room(course);
+            self.put_gained(slot, window.pot, part, check);
+            self.open_window(window);
+            rest -= part;
+        }
+        amount - rest
+    }
+
+    fn put_gained(&mut self, slot: Slot, pot: u16, amount: i64, check: EntryId) {
+        self.pool.put(slot, amount);
+        let lot = &mut self.lots[slot as usize];
+        lot.filled += amount;
+        lot.by.get_or_insert(GrantedBy::Check(check));
+        self.sums.gain(Some(pot), amount);
     }
 
     fn undo_overdrawn(&mut self, amount: i64) -> i64 {

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{Books, Take};
+use super::{Books, Limits, Take};
 use crate::Instant;
+use crate::facts::EntryId;
 use crate::ledger::LedgerError;
 use crate::ledger::answers::GrantedBy;
-use crate::ledger::course::{Called, Course};
-use crate::ledger::limits::Find;
+use crate::ledger::course::{Called, Course, Window};
+use crate::ledger::limits::{Find, NO_ACTION, Rules};
+use crate::terms::Cadence;
 
 impl Books {
     /// Grants what a spend calls for; says whether anything came. A spend of nothing calls for nothing, nor does any while
@@ -37,6 +39,41 @@ impl Books {
             came = true;
         }
         came
+    }
+
+    /// The pots that spends call for, with the end of the period that holds: what a check gains in them ends with it.
+    pub(super) fn windows(&self, course: &Course, at: Instant) -> Vec<Window> {
+        let windows = self.limits.rules.triggers.iter().filter_map(|trigger| {
+            let came = self.limits.came.iter().find(|&&(pot, until)| pot == trigger.pot && at < until);
+            match came {
+                Some(&(_, until)) => Some(Window { pot: trigger.pot, until, is_open: true }),
+                None if course.grants_now() => {
+                    let until = course.period_end(trigger.cadence, at);
+                    Some(Window { pot: trigger.pot, until, is_open: false })
+                }
+                None => None,
+            }
+        });
+        windows.collect()
+    }
+
+    /// What a spend would call for now, with the cadence of each and how much it is at most.
+    pub(super) fn awaited(&self, course: &Course, at: Instant) -> Vec<(Window, Cadence, i64)> {
+        let Limits { rules, counters, .. } = &self.limits;
+        let find = self.find(Take { entry: EntryId(0), amount: 0, action: NO_ACTION }, course);
+        let windows = self.windows(course, at).into_iter().filter(|window| !window.is_open);
+        let awaited = windows.filter_map(|window| {
+            let trigger = rules.triggers.iter().find(|trigger| trigger.pot == window.pot)?;
+            let amount = rules.within_ceiling(counters, trigger.pot, trigger.amount);
+            Rules::is_awaited(trigger, find).then_some((window, trigger.cadence, amount))
+        });
+        awaited.collect()
+    }
+
+    /// What a spend would call for is there already.
+    pub(super) fn open_window(&mut self, window: Window) {
+        self.limits.came.retain(|&(pot, _)| pot != window.pot);
+        self.limits.came.push((window.pot, window.until));
     }
 
     fn buy(&mut self, take: Take, course: &mut Course, at: Instant) -> bool {

@@ -15,6 +15,17 @@ pub(crate) enum Called {
     Bought(Life),
 }
 
+/// A pot that a spend calls for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Window {
+    /// The pot.
+    pub(crate) pot: u16,
+    /// Where the period ends that holds, or that would begin now.
+    pub(crate) until: Instant,
+    /// Whether it has come.
+    pub(crate) is_open: bool,
+}
+
 impl Course {
     /// When the period that holds at `at` ends: where it is opened by use, `at` opens it.
     pub(crate) fn period_end(&self, cadence: Cadence, at: Instant) -> Instant {

@@ -7,7 +7,7 @@ use crate::calendar::Span;
 use crate::facts::ChangeMode;
 use crate::ledger::answers::GrantedBy;
 use crate::ledger::clock::{Clock, ClockNumber, Gives, schedule_of};
-use crate::terms::{Cadence, GrantTerms, Overdrawn, PotName, PotTerms, Terms, Trigger};
+use crate::terms::{Cadence, GrantMode, GrantTerms, Overdrawn, PotName, PotTerms, Terms, Trigger};
 
 /// A pot that new terms fill, and the clock that fills it already, if one does.
 struct Filled<'a> {
@@ -15,6 +15,18 @@ struct Filled<'a> {
     terms: &'a PotTerms,
     grant: &'a GrantTerms,
     clock: Option<ClockNumber>,
+    /// Whether it runs with the plan's own cycle, that of the old terms or of the new ones.
+    with_main: bool,
+}
+
+impl Filled<'_> {
+    /// How a change acts on it: a new cycle of the plan leaves alone what has a clock of its own.
+    const fn mode(&self, mode: ChangeMode) -> ChangeMode {
+        match mode {
+            ChangeMode::Full | ChangeMode::Both if !self.with_main => ChangeMode::Difference,
+            _ => mode,
+        }
+    }
 }
 
 /// What a change of terms grants; it comes with the grants of its instant.
@@ -68,6 +80,9 @@ impl Course {
         let fills = self.grants_now() || self.in_force.is_none();
         let versions = std::sync::Arc::clone(&self.versions);
         let (terms, mode) = (&versions[version].terms, versions[version].mode);
+        if fills {
+            self.rename(terms);
+        }
         for pot in &mut self.pots {
             (pot.rank, pot.place) = (LAST, u16::MAX);
         }
@@ -150,8 +165,33 @@ impl Course {
         }
     }
 
+    /// Where one pot of the plan's cycle vanishes with new terms and one comes, they are one that has another name.
+    fn rename(&mut self, terms: &Terms) {
+        let Some(old) = self.terms() else { return };
+        let is_in = |terms: &Terms, name: &PotName| terms.pots.iter().any(|pot| pot.name == *name);
+        let gone = self.clocks.iter().enumerate().filter_map(|(number, clock)| match clock.gives {
+            Gives::Lot { pot, .. } if self.runs_with_main(number) => Some(usize::from(pot)),
+            _ => None,
+        });
+        let gone: Vec<usize> = gone.filter(|&pot| !is_in(terms, &self.pots[pot].name)).collect();
+        let cadence = largest_cadence(terms);
+        let runs = |pot: &&PotTerms| pot.grant.as_ref().is_some_and(|grant| Some(grant.cadence) == cadence);
+        let is_held = |name: &PotName| self.lots.iter().any(|lot| self.pots[usize::from(lot.pot)].name == *name);
+        let came = terms.pots.iter().filter(runs).map(|pot| &pot.name);
+        let came: Vec<&PotName> = came.filter(|name| !is_in(old, name) && !is_held(name)).collect();
+        if let ([gone], [came]) = (gone.as_slice(), came.as_slice()) {
+            let before = std::mem::replace(&mut self.pots[*gone].name, PotName::clone(came));
+            if let Some(empty) =
+                self.pots.iter().enumerate().position(|(pot, other)| pot != *gone && other.name == **came)
+            {
+                self.pots[empty].name = before;
+            }
+        }
+    }
+
     /// The pots that terms fill by the calendar.
     fn filled_by<'a>(&self, terms: &'a Terms) -> Vec<Filled<'a>> {
+        let largest = largest_cadence(terms);
         let filled = terms.pots.iter().filter_map(|pot| {
             let grant = pot.grant.as_ref().filter(|grant| grant.is_by_calendar())?;
             let place = self.place_of(&pot.name)?;
@@ -159,7 +199,9 @@ impl Course {
                 Gives::Lot { pot, .. } | Gives::Later { pot } => pot == place,
                 Gives::Nothing | Gives::Refill { .. } => false,
             };
-            Some(Filled { pot: place, terms: pot, grant, clock: self.clocks.iter().position(fills) })
+            let clock = self.clocks.iter().position(fills);
+            let with_main = largest == Some(grant.cadence) || clock.is_some_and(|clock| self.runs_with_main(clock));
+            Some(Filled { pot: place, terms: pot, grant, clock, with_main })
         });
         filled.collect()
     }
@@ -175,6 +217,7 @@ impl Course {
 
     fn fill(&mut self, pot: &Filled<'_>, mode: ChangeMode, at: Instant, beat: &Beat) {
         let Some(number) = pot.clock else { return self.fill_new(pot, mode, at) };
+        let (mode, refills) = (pot.mode(mode), pot.grant.mode == GrantMode::RefillTo);
         let amount = pot.grant.amount.units().max(0);
         let old = match self.clocks[number].gives {
             Gives::Lot { amount, .. } => amount,
@@ -183,14 +226,14 @@ impl Course {
         let more = (amount - old).max(0);
         let share = self.share_left(number, more, at);
         let both_once = pot.grant.cadence == Cadence::Once && self.clocks[number].stated == Some(Cadence::Once);
-        if mode == ChangeMode::Both && !both_once {
+        if mode == ChangeMode::Both && !both_once && !refills {
             self.clocks[number].gives = Gives::Nothing;
             let fresh = self.make_clock(pot, at);
             self.clocks[fresh].anchor_to(at);
             return self.change(fresh, pot.pot, amount, How::Lot);
         }
         self.restate(number, pot, at);
-        if mode == ChangeMode::Full && !both_once {
+        if matches!(mode, ChangeMode::Full | ChangeMode::Both) && !both_once {
             self.clocks[number].anchor_to(at);
         }
         match mode {
@@ -199,6 +242,7 @@ impl Course {
             ChangeMode::Difference => self.change(number, pot.pot, more, How::More),
             ChangeMode::UpTo => self.change(number, pot.pot, amount, How::UpTo),
             ChangeMode::Prorate => self.change(number, pot.pot, share, How::More),
+            ChangeMode::Full | ChangeMode::Both if refills => self.change(number, pot.pot, amount, How::UpTo),
             ChangeMode::Full => self.change(number, pot.pot, amount, How::Lot),
             ChangeMode::Next | ChangeMode::Both | ChangeMode::Replace => {}
         }
@@ -209,7 +253,7 @@ impl Course {
         let number = self.make_clock(pot, at);
         let amount = pot.grant.amount.units().max(0);
         let first = self.in_force.is_none();
-        let amount = match mode {
+        let amount = match pot.mode(mode) {
             ChangeMode::Prorate if !first => self.share_left(number, amount, at),
             ChangeMode::Full | ChangeMode::Both if !first => {
                 self.clocks[number].anchor_to(at);
@@ -278,16 +322,33 @@ impl Course {
         i64::try_from(share).unwrap_or(amount)
     }
 
-    /// The plan's own cycle: that of the largest allotment; of equal ones the longest, then the first in the terms.
+    /// The plan's own cycle.
     fn find_main(&self) -> Option<ClockNumber> {
         let filled = self.clocks.iter().enumerate().filter_map(|(number, clock)| match clock.gives {
             Gives::Lot { amount, pot } => Some((number, amount, clock.every?, self.pots[usize::from(pot)].place)),
             _ => None,
         });
-        let length = |every: Span| (every.months, every.days, every.seconds);
-        let largest = filled.max_by_key(|&(_, amount, every, place)| (amount, length(every), std::cmp::Reverse(place)));
-        largest.map(|(number, ..)| number)
+        filled.max_by_key(|&(_, amount, every, place)| rank(amount, every, place)).map(|(number, ..)| number)
     }
+}
+
+/// The cadence of the largest allotment that terms state.
+fn largest_cadence(terms: &Terms) -> Option<Cadence> {
+    let filled = terms.pots.iter().zip(0_u16..).filter_map(|(pot, place)| {
+        let grant = pot.grant.as_ref().filter(|grant| grant.is_by_calendar())?;
+        match grant.cadence {
+            Cadence::Every { every, .. } => {
+                Some((grant.amount.units().max(0), Span::from(every), place, grant.cadence))
+            }
+            Cadence::Once | Cadence::FirstUse { .. } => None,
+        }
+    });
+    filled.max_by_key(|&(amount, every, place, _)| rank(amount, every, place)).map(|(.., cadence)| cadence)
+}
+
+/// Which allotment is the plan's own: the largest; of equal ones the longest, then the first in the terms.
+fn rank(amount: i64, every: Span, place: u16) -> impl Ord {
+    (amount, (every.months, every.days, every.seconds), std::cmp::Reverse(place))
 }
 
 /// The pots that what a spend calls for goes by.

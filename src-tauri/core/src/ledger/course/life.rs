@@ -1,6 +1,6 @@
 //! Where a lot goes and how long it lives, where the entry that makes it does not say.
 
-use super::{Course, LAST, LotRule, Pot};
+use super::{Course, LAST, LotRule, Pot, Window};
 use crate::Instant;
 use crate::calendar::moved;
 use crate::facts::{EntryId, LotEnd, LotId, TermsVersion};
@@ -11,6 +11,13 @@ use crate::terms::{Life, PotName, Terms};
 
 /// A lot's own end, and the clock that it hangs on.
 pub(super) type LotLife = (Option<Instant>, Option<(ClockNumber, Hold)>);
+
+impl Window {
+    /// Credits in it end with it.
+    fn life(&self) -> LotLife {
+        (Some(self.until).filter(|&until| until < Instant::MAX_UTC), None)
+    }
+}
 
 impl Course {
     /// The terms in force.
@@ -89,13 +96,21 @@ impl Course {
     }
 
     /// Begins the empty lot that takes what a check found beyond the ledger: in the pot that it names, or else in the
-    /// one whose credits end soonest, with that pot's own life; where that would be over already, until the renewal.
-    pub(crate) fn begin_adjustment(&mut self, check: EntryId, named: Option<&PotName>, at: Instant) -> Slot {
+    /// one whose credits end soonest, with that pot's own life, or to the end of the period in which a spend calls for them;
+    /// where that would be over already, until the renewal.
+    pub(crate) fn begin_adjustment(
+        &mut self,
+        check: EntryId,
+        named: Option<&PotName>,
+        windows: &[Window],
+        at: Instant,
+    ) -> Slot {
         let pot = match named {
             Some(name) => self.intern(name),
-            None => self.soonest_pot(at),
+            None => self.soonest_pot(windows, at),
         };
-        let own = self.own_life(pot, at);
+        let window = windows.iter().find(|window| window.pot == pot);
+        let own = window.map_or_else(|| self.own_life(pot, at), Window::life);
         let (until, clock) = if own.0.is_some_and(|until| until <= at) { self.until_renewal(1) } else { own };
         let id = LotId(format!("c{}", check.0));
         let (amount, bought, refill, carried) = (0, false, None, None);
@@ -116,12 +131,13 @@ impl Course {
         self.begin(&rule)
     }
 
-    fn soonest_pot(&mut self, at: Instant) -> u16 {
+    fn soonest_pot(&mut self, windows: &[Window], at: Instant) -> u16 {
         let names: Vec<PotName> =
             self.terms().map(|terms| terms.pots.iter().map(|pot| pot.name.clone()).collect()).unwrap_or_default();
         let places: Vec<u16> = names.iter().map(|name| self.intern(name)).collect();
         let soonest = places.iter().copied().min_by_key(|&pot| {
-            let (until, clock) = self.own_life(pot, at);
+            let window = windows.iter().find(|window| window.pot == pot && window.is_open);
+            let (until, clock) = window.map_or_else(|| self.own_life(pot, at), Window::life);
             let by_clock = clock.and_then(|(number, hold)| self.takes_at(number, hold));
             let end = [until, by_clock].into_iter().flatten().min();
             (end.unwrap_or(Instant::MAX_UTC), self.pots[usize::from(pot)].rank)

@@ -28,7 +28,7 @@ use change::Change;
 use plan::{Frozen, Plan};
 
 pub(crate) use begin::LotRule;
-pub(crate) use call::Called;
+pub(crate) use call::{Called, Window};
 pub(crate) use life::top_up_pot;
 pub(crate) use step::{ByHand, Happening, Step};
 

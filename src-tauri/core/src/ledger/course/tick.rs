@@ -42,7 +42,8 @@ impl Course {
 
     /// The ends, resets and grants of the clocks that are due.
     pub(super) fn tick(&mut self, at: Instant, beat: &Beat, left: Option<&[i64]>) {
-        let numbers: Vec<ClockNumber> = (0..beat.due.len()).filter(|&number| beat.due[number]).collect();
+        let runs = |&number: &ClockNumber| beat.due[number] && self.runs(number, &self.clocks[number]);
+        let numbers: Vec<ClockNumber> = (0..beat.due.len()).filter(runs).collect();
         if numbers.is_empty() {
             return;
         }

@@ -106,6 +106,12 @@ impl Rules {
         named.iter().map(covered).sum::<i64>() < find.amount
     }
 
+    /// Whether nothing is left in the pots that a grant waits for.
+    pub(crate) fn is_awaited(trigger: &TriggerRule, find: Find<'_>) -> bool {
+        let counts = |slot: Slot| trigger.empty.as_ref().is_some_and(|named| named.contains(&find.pots[slot as usize]));
+        find.order.iter().all(|&slot| !counts(slot) || find.pool.left(slot) == 0)
+    }
+
     /// What the service buys for a spend, and what it costs; none where enough would be left.
     pub(crate) fn purchase(&self, counters: &mut Counters, find: Find<'_>) -> Option<(i64, i64)> {
         let refill = self.refill.as_ref()?;
