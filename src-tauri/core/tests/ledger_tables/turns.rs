@@ -203,3 +203,17 @@ fn a_pot_that_new_terms_stop_and_that_is_empty_takes_nothing_more_from_its_bank(
     let desk = Desk::new("2026-01-15 00:00", before).terms("2026-02-15 00:00", ChangeMode::Difference, after);
     table(&desk, &[("2026-02-15 00:00", "bank-2026-02-15 1000")]);
 }
+
+#[test]
+fn the_renewal_at_which_terms_without_a_grant_begin_is_still_one() {
+    // 200 of 1,200 are not covered; the renewal forgives them.
+    let mut none = month(1_000, Carry::NONE, WhileLapsed::Usable);
+    none.pots[0].grant = None;
+    let desk = desk(Carry::NONE, WhileLapsed::Usable).spend("2026-01-20 10:00", 1_200).terms(
+        "2026-01-21 00:00",
+        ChangeMode::Next,
+        none,
+    );
+    assert_eq!(desk.ledger("2026-02-14 23:59").overdrawn().units(), 200);
+    assert_eq!(desk.ledger("2026-02-15 00:00").overdrawn().units(), 0);
+}

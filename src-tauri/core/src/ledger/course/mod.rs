@@ -8,6 +8,7 @@ mod begin;
 mod call;
 mod carry;
 mod change;
+mod filled;
 mod life;
 mod order;
 mod plan;

@@ -44,7 +44,7 @@ impl Course {
     pub(super) fn tick(&mut self, at: Instant, beat: &Beat, left: Option<&[i64]>) {
         let runs = |&number: &ClockNumber| beat.due[number] && self.runs(number, &self.clocks[number]);
         let numbers: Vec<ClockNumber> = (0..beat.due.len()).filter(runs).collect();
-        if numbers.is_empty() {
+        if numbers.is_empty() && !beat.renews {
             return;
         }
         for &number in &numbers {
