@@ -66,10 +66,10 @@ impl<'a> Model<'a> {
 
     fn apply(&mut self, terms: &'a Terms, mode: ChangeMode, ticking: &[bool], late: &mut Vec<Late>) {
         let first = self.terms.is_none();
+        let moved: Vec<bool> = (0..self.schedules.len()).map(|one| self.with_main(one)).collect();
         self.rename(terms);
         self.terms = Some(terms);
         let was: Vec<bool> = self.schedules.iter().map(|schedule| schedule.granting).collect();
-        let moved: Vec<bool> = (0..was.len()).map(|one| self.with_main(one)).collect();
         for schedule in &mut self.schedules {
             schedule.granting = false;
         }
