@@ -179,7 +179,10 @@ impl Course {
         let lot = self.lots[slot as usize].clone();
         if let Some(end) = self.end_of(&lot).filter(|_| held) {
             self.bind(&lot, -1);
-            self.ends.remove(&(end, slot));
+            // A renewal may end it before its own end does; it is the own end that waits among the ends.
+            if let Some(own) = lot.until {
+                self.ends.remove(&(own, slot));
+            }
             let lot = &mut self.lots[slot as usize];
             (lot.until, lot.clock) = (Some(end), None);
         }
