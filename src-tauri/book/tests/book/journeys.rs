@@ -485,3 +485,49 @@ fn a_check_with_more_takes_the_entry_that_was_not_made() {
     assert_eq!(refused(book.check(&checked(28_001), Some(&too_much), now())), Refused::RefundTooLarge { left });
     assert_eq!(book.facts().entries.len(), 1, "nothing was kept");
 }
+
+#[test]
+fn several_entries_are_deleted_judged_and_tagged_in_one_step_or_not_at_all() {
+    let desk = Desk::new();
+    let mut book = desk.book();
+    let ids: Vec<EntryId> =
+        [5_400, 300].map(|units| book.spend(&new_spend(units), now()).unwrap().entry.unwrap()).into();
+    let before = stands(&book);
+    let gone = [ids[0], EntryId(99)];
+    assert_eq!(refused(book.delete_all(&gone, now())), Refused::NoSuchEntry(EntryId(99)));
+    assert_eq!(refused(book.judge_all(&gone, None, now())), Refused::NoSuchEntry(EntryId(99)));
+    assert_eq!(stands(&book), before);
+    assert_eq!(book.judge_all(&ids, Some(Verdict::Keeper), now()).unwrap().name, "kept 2 spends");
+    let tags = ["teaser".to_owned(), "Teaser".to_owned()];
+    assert_eq!(book.tag(&ids, &tags[..1], now()).unwrap().name, "tagged 2 spends #teaser");
+    book.tag(&ids, &tags[1..], now()).unwrap();
+    let tagged =
+        book.facts().entries.iter().all(|entry| matches!(&entry.fact, Fact::Spend(spend) if spend.tags == tags[..1]));
+    assert!(tagged);
+    book.refund(ids[0], Some(credits(100)), now()).unwrap();
+    assert_eq!(book.delete_all(&ids, now()).unwrap().name, "deleted 2 entries");
+    assert!(book.facts().entries.is_empty());
+    book.undo().unwrap();
+    assert_eq!(book.facts().entries.len(), 3);
+}
+
+#[test]
+fn a_refund_is_expected_or_given_up_where_one_can_still_come() {
+    let desk = Desk::new();
+    let mut book = desk.book();
+    let id = book.spend(&new_spend(5_400), now()).unwrap().entry.unwrap();
+    let state = |book: &runout_book::Book| match &book.facts().entries[0].fact {
+        Fact::Spend(spend) => spend.state,
+        _ => panic!("not a spend"),
+    };
+    book.expect_refund(id, true, now()).unwrap();
+    assert_eq!(state(&book), SpendState::RefundExpected);
+    book.expect_refund(id, false, now()).unwrap();
+    assert_eq!(state(&book), SpendState::Charged);
+    book.refund(id, None, now()).unwrap();
+    assert_eq!(refused(book.expect_refund(id, true, now())), Refused::RefundTooLarge { left: credits(0) });
+    let held =
+        NewSpend { spend: runout_core::facts::Spend { state: SpendState::Reserved, ..spend(900) }, ..new_spend(900) };
+    let held = book.spend(&held, now()).unwrap().entry.unwrap();
+    assert_eq!(refused(book.expect_refund(held, true, now())), Refused::StillReserved(held));
+}
