@@ -11,6 +11,7 @@ import { planView, potPage, termsAnswer } from './plan';
 import { pricesView } from './prices';
 import { addService, removeService, servicesView, turnTo } from './services';
 import { restorePreview, settingsView } from './settings';
+import { statementPage } from './statement';
 import { todayOf } from './today';
 
 type Arguments = { ask?: Ask; text?: string; counter?: Counter; key?: string; setting?: { key: string; value: string }; service?: number; firstRun?: { service: string | null; left: string; allotment: string; day: string }; code?: string; name?: string; wish?: CsvWish };
@@ -28,6 +29,7 @@ function screenOf(ask: Ask): Screen {
     case 'today': return { screen: 'today', view: todayOf(ask.span) };
     case 'log': return { screen: 'log', view: logView(ask.query) };
     case 'plan': return { screen: 'plan', view: planView(ask.cycle) };
+    case 'statement': return { screen: 'statement', view: statementPage(ask.query) };
     case 'pot': return { screen: 'pot', view: potPage(ask.pot) };
     case 'prices': return { screen: 'prices', view: pricesView(ask.hidden) };
     case 'services': return { screen: 'services', view: servicesView() };

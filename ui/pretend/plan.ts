@@ -29,6 +29,7 @@ export function planView(cycle: number): PlanView {
       { from: '2026-10-15', when: 'Since Thu 15 Oct 2026', words: 'LTX Standard, 28,000 each month', in_force: true, pending: false },
     ],
     pots: book === 'tops' ? [monthly, tops] : [monthly], cycles: 9, next_renewal: 'Tue 15 Dec',
+    packs: book === 'tops' ? [{ name: '5,000 credits', amount: '5,000', cost: '12.00 EUR', ends: '' }, { name: '20,000 credits', amount: '20,000', cost: '40.00 EUR', ends: 'never' }] : [],
     statements: [
       { words: cycle === 0 ? '15 Oct to 14 Nov' : '15 Sep to 14 Oct', adds_up: true, statement: { ...zero }, rows: [row('Opening', '0'), row('Granted', '+28,000'), row('Refunded', '0'), row('Gained', '0'), row('Spent', '−25,942'), row('Unlogged', '0'), row('Lapsed at the renewal', '−2,058', true), row('Closing', '0')] },
       { words: cycle === 0 ? '15 Nov to now' : '15 Oct to 14 Nov', adds_up: true, statement: { ...zero }, rows: [row('Opening', '0'), row('Granted', '+28,000'), row('Refunded', '+1,750'), row('Gained', '0'), row('Spent', '−23,176'), row('Unlogged', '−312'), row('Lapsed at the renewal', '–'), row('Closing', '6,262')] },

@@ -14,6 +14,8 @@ export const entrance: Record<ScreenName, Ask> = {
   plan: { screen: 'plan', cycle: 0 },
   // A pot is chosen on the plan.
   pot: { screen: 'plan', cycle: 0 },
+  // So is a statement.
+  statement: { screen: 'plan', cycle: 0 },
   prices: { screen: 'prices', hidden: false },
   services: { screen: 'services' },
   settings: { screen: 'settings' },

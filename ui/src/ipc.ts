@@ -3,7 +3,7 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type {
-  ActionEdit, Ask, CheckPreview, CheckReason, Command, Counter, CsvPreview, CsvWish, Done, FirstRun, FirstRunAnswer, FirstRunView, LineView, PlanEventPreview, PlanEventTyped, Refusal, RestorePreview, Setting, TermsAnswer, TermsWish, TopUp, View,
+  ActionEdit, Ask, CheckPreview, CheckReason, Command, Counter, CsvPreview, CsvWish, Done, FirstRun, FirstRunAnswer, FirstRunView, LineView, PlanEventPreview, PlanEventTyped, Refusal, RestorePreview, Setting, StatementQuery, TermsAnswer, TermsWish, TopUp, View,
 } from './wire';
 
 /** Only a command that the shell knows by this name. */
@@ -47,6 +47,7 @@ export const markDays = (from: string, to: string, mark: DayMark, ask: Ask) => c
 export const editAction = (edit: ActionEdit, ask: Ask) => call<Done>('edit_action', { edit, ask });
 export const changeSetting = (setting: Setting, ask: Ask) => call<Done>('change_setting', { setting, ask });
 export const exportBook = (format: 'json' | 'csv', ask: Ask) => call<Done>('export_book', { format, ask });
+export const exportStatement = (query: StatementQuery, ask: Ask) => call<Done>('export_statement', { query, ask });
 export const importBook = (ask: Ask) => call<Done>('import_book', { ask });
 export const chooseCsv = () => call<CsvPreview | null>('choose_csv');
 export const previewImport = (wish: CsvWish) => call<CsvPreview>('preview_import', { wish });

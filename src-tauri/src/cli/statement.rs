@@ -2,13 +2,8 @@
 
 use std::path::Path;
 
-use chrono::TimeDelta;
-
 use runout_book::write_file;
-use runout_core::Instant;
-use runout_core::credits::Credits;
-use runout_core::ledger::{self, Statement};
-use runout_core::terms::PotName;
+use runout_core::ledger;
 use serde_json::json;
 
 use super::reply::Reply;
@@ -19,21 +14,20 @@ use super::words;
 use crate::desk::Desk;
 use crate::views::pen::Pen;
 use crate::views::promised;
-use crate::views::statement::{Line, csv, lines};
+use crate::views::statement::{Account, Line, csv};
 use crate::wire::Refusal;
 
 /// `statement`: of the running cycle, or of a range of days; never beyond now.
 pub(super) fn statement(desk: &Desk, typed: &words::Statement) -> Result<Reply, Refusal> {
-    let book = desk.book()?;
-    let (facts, pen) = (book.facts(), desk.pen()?);
+    let pen = desk.pen()?;
     let pot = typed.pot.as_deref().map(|name| desk.pot_called(name, &pen)).transpose()?;
-    let (from, to) = range(desk, &typed.range, &pen)?;
-    let mut found = ledger::statement(facts, from, to)?;
+    let (from, to) = typed::range(&typed.range, desk)?;
+    let (from, to) = desk.statement_range(from, to, &pen)?;
+    let mut found = ledger::statement(desk.book()?.facts(), from, to)?;
     let account = match typed.lines || typed.csv.is_some() {
-        true => Some(lines((facts, book.actions()), (from, to), pot.as_ref())?),
+        true => Some(desk.account(&found, pot.as_ref())?),
         false => None,
     };
-    let edges = edges(&found, pot.as_ref());
     if let Some(pot) = &pot {
         found.pots.retain(|one| one.pot == *pot);
     }
@@ -47,48 +41,27 @@ pub(super) fn statement(desk: &Desk, typed: &words::Statement) -> Result<Reply, 
         });
         return Ok(answer.under(&words.join("\n")));
     };
-    words.push(table(&account, &edges, &pen));
+    words.push(table(&account, &pen));
     if let Some(file) = &typed.csv {
-        let text = csv(&account, (&edges.0, &edges.1), &pen);
+        let text = csv(&account, &pen);
         if file == Path::new("-") {
             return Ok(Reply::text(text));
         }
         write_file(file, &text).map_err(|error| Refusal::from(&error))?;
         words.push(format!("Written to {}.", file.display()));
     }
-    let document: Vec<_> = account.iter().map(|line| document(line, &pen)).collect();
+    let document: Vec<_> = account.lines.iter().map(|line| document(line, &pen)).collect();
     Ok(answer.with("lines", &document).under(&words.join("\n")))
 }
 
-fn range(desk: &Desk, typed: &words::Range, pen: &Pen) -> Result<(Instant, Instant), Refusal> {
-    let facts = desk.book()?.facts();
-    let (from, to) = typed::range(typed, desk)?;
-    let cycle = ledger::cycles(facts, pen.now)?.last().map(|cycle| cycle.start);
-    let from = from.or(cycle.filter(|start| to.is_none_or(|to| *start < to))).unwrap_or(facts.service.start);
-    // What was logged this very moment counts: a range that goes to now ends just after it.
-    let after_now = pen.now + TimeDelta::milliseconds(1);
-    Ok((from, to.unwrap_or(after_now).min(after_now).max(from)))
-}
-
-/// The first line and the last.
-fn edges(found: &Statement, pot: Option<&PotName>) -> (Line, Line) {
-    let of_pot = |pot: &PotName| {
-        let one = found.pots.iter().find(|one| one.pot == *pot);
-        one.map_or((Credits::ZERO, Credits::ZERO), |one| (one.opening, one.closing))
-    };
-    let (opening, closing) = pot.map_or((found.opening, found.closing), of_pot);
-    let edge = |at, what: &str, balance| Line { at, what: what.to_owned(), credits: Credits::ZERO, balance };
-    (edge(found.from, "Opening", opening), edge(found.to, "Closing", closing))
-}
-
-fn table(lines: &[Line], (opening, closing): &(Line, Line), pen: &Pen) -> String {
+fn table(account: &Account, pen: &Pen) -> String {
     let mut table = Table::new(&["When", "What", ">Credits", ">Balance"]);
     let edge = |line: &Line| [pen.moment(line.at), line.what.clone(), String::new(), pen.exact(line.balance)];
-    table.row(edge(opening));
-    for line in lines {
+    table.row(edge(&account.opening));
+    for line in &account.lines {
         table.row([pen.moment(line.at), line.what.clone(), pen.signed(line.credits), pen.exact(line.balance)]);
     }
-    table.row(edge(closing));
+    table.row(edge(&account.closing));
     table.to_string().trim_end().to_owned()
 }
 

@@ -6,10 +6,11 @@ use super::act;
 use super::look::TODAY;
 use crate::desk::{Format, Told};
 use crate::desktop::{File, Owner, ask_where_to_save, ask_which_to_open};
-use crate::wire::{Ask, Done, Refusal, RestorePreview, View};
+use crate::wire::{Ask, Done, Refusal, RestorePreview, StatementQuery, View};
 
 const EXPORT_JSON: File = File { title: "Export the book", kind: "JSON document", ending: "json" };
 const EXPORT_CSV: File = File { title: "Export the log", kind: "CSV table", ending: "csv" };
+const EXPORT_STATEMENT: File = File { title: "Export the statement", kind: "CSV table", ending: "csv" };
 const IMPORT: File = File { title: "Import a book", kind: "JSON document", ending: "json" };
 const OPEN: File = File { title: "Open another book", kind: "Book of Runout", ending: "runout" };
 
@@ -26,6 +27,18 @@ pub(super) async fn export_book<R: Runtime>(
     let name = format!("runout.{}", file.ending);
     let to = ask_where_to_save(&app, file, name).await;
     act(owner, ask, move |desk| to.map_or_else(|| Ok(Told::nothing()), |to| desk.export(format, &to))).await
+}
+
+/// Asks where to, and writes a statement there, line by line.
+#[tauri::command]
+pub(super) async fn export_statement<R: Runtime>(
+    app: AppHandle<R>,
+    owner: State<'_, Owner>,
+    query: StatementQuery,
+    ask: Ask,
+) -> Result<Done, Refusal> {
+    let to = ask_where_to_save(&app, EXPORT_STATEMENT, "statement.csv".to_owned()).await;
+    act(owner, ask, move |desk| to.map_or_else(|| Ok(Told::nothing()), |to| desk.export_statement(&query, &to))).await
 }
 
 /// Asks which, and lets an exported book stand in place of this one.

@@ -34,6 +34,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         balance::save_check,
         book::back_up,
         book::export_book,
+        book::export_statement,
         book::import_book,
         book::open_another,
         book::preview_restore,

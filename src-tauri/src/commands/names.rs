@@ -15,6 +15,7 @@ pub const COMMANDS: &[&str] = &[
     "edit_terms",
     "expect_refund",
     "export_book",
+    "export_statement",
     "extend_lot",
     "first_run_answer",
     "import_book",

@@ -108,6 +108,7 @@ impl Desk {
                 Some(page) => Ok(Screen::Pot(Box::new(page))),
                 None => self.plan(0),
             },
+            Ask::Statement { query } => Ok(Screen::Statement(Box::new(self.statement_page(query)?))),
             Ask::Log { query } => self.outlook(|outlook, pen| Ok(Screen::Log(log::log(query, outlook, pen)))),
             Ask::Prices { hidden } => self.outlook(|outlook, pen| {
                 Ok(Screen::Prices(prices::prices(*hidden, &runout_book::price_source(), outlook, pen)))

@@ -37,19 +37,25 @@ impl Desk {
     /// # Errors
     /// A refusal at `pot` that names those that there are.
     pub fn pot_called(&self, name: &str, pen: &Pen) -> Result<PotName, Refusal> {
-        let facts = self.book()?.facts();
-        let ledger = replay(facts, pen.now, Edge::After)?;
-        let of_terms = facts.terms.iter().flat_map(|version| version.terms.pots.iter().map(|pot| &pot.name));
-        let mut known: Vec<&PotName> = ledger.pots().iter().map(|pot| &pot.pot).chain(of_terms).collect();
+        let known = self.pot_names(pen)?;
         let wanted = name.trim().to_lowercase();
         if let Some(found) = known.iter().find(|pot| pot.0.to_lowercase() == wanted) {
-            return Ok((*found).clone());
+            return Ok(found.clone());
         }
-        known.sort();
-        known.dedup();
         let names = known.iter().map(|pot| pot.0.as_str()).collect::<Vec<_>>().join(", ");
         let words = format!("The plan has no pot called {}. It has: {names}.", words::quoted(name.trim()));
         Err(refusal("no_such_pot", words).at("pot"))
+    }
+
+    /// The pots of any terms, and those that hold lots, by name.
+    pub(super) fn pot_names(&self, pen: &Pen) -> Result<Vec<PotName>, Refusal> {
+        let facts = self.book()?.facts();
+        let ledger = replay(facts, pen.now, Edge::After)?;
+        let of_terms = facts.terms.iter().flat_map(|version| version.terms.pots.iter().map(|pot| pot.name.clone()));
+        let mut known: Vec<PotName> = ledger.pots().iter().map(|pot| pot.pot.clone()).chain(of_terms).collect();
+        known.sort();
+        known.dedup();
+        Ok(known)
     }
 
     /// Ends a lot now.

@@ -20,6 +20,7 @@ mod same_day;
 mod services;
 mod settings;
 mod start;
+mod statement;
 mod steps;
 mod terms;
 #[cfg(test)]

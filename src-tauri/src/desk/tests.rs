@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{Desk, Format};
 use crate::clock::{Clock, Given};
 use crate::folders::Folders;
-use crate::wire::FirstRun;
+use crate::wire::{FirstRun, StatementQuery};
 
 fn desk_over(book: &Path) -> Desk {
     let clock = Clock::given(Given::read("2026-11-22T10:00:00Z").unwrap()).that_runs();
@@ -67,4 +67,35 @@ fn an_import_and_a_restore_make_the_folder_that_is_missing() {
     desk_over(&at("new/other/book.runout")).restore_from(&at("copy.runout")).unwrap();
     let entries = |path: &str| desk_over(&at(path)).book().unwrap().facts().entries.len();
     assert_eq!((entries("new/one/book.runout"), entries("new/other/book.runout")), (1, 1));
+}
+
+#[test]
+fn a_statement_shows_its_newest_lines_exports_all_and_says_which_day_cannot_be() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = begun(&folder.path().join("book.runout"));
+    for line in ["veo3 8s audio 5400", "ltxv turbo 5s silent 85", "veo3 8s audio 5300"] {
+        desk.log_line(line, true).unwrap();
+    }
+    let cycle = StatementQuery { range: "cycle".to_owned(), limit: 2, ..StatementQuery::default() };
+    let page = desk.statement_page(&cycle).unwrap();
+    assert_eq!((page.lines.len(), page.adds_up, page.closing.balance.as_str()), (2, true, "11,815"));
+    assert_eq!(page.lines.last().unwrap().balance, "11,815");
+    let whole = desk.statement_page(&StatementQuery { limit: 200, ..cycle.clone() }).unwrap();
+    assert_eq!(whole.lines.len(), 2 + usize::try_from(page.earlier).unwrap());
+    let file = folder.path().join("statement.csv");
+    desk.export_statement(&cycle, &file).unwrap();
+    let written = fs::read_to_string(file).unwrap();
+    assert_eq!(written.lines().count(), whole.lines.len() + 3, "a head, the opening and the closing besides");
+    assert!(written.starts_with("at,what,credits,balance\r\n"));
+    let days = |from: &str, to: &str| StatementQuery {
+        range: "days".to_owned(),
+        from: from.to_owned(),
+        to: to.to_owned(),
+        ..cycle.clone()
+    };
+    let field = |query: StatementQuery| desk.statement_page(&query).unwrap_err().field;
+    assert_eq!(field(days("today", "yesterday")).as_deref(), Some("to"));
+    assert_eq!(field(days("someday", "")).as_deref(), Some("from"));
+    assert_eq!(field(StatementQuery { pot: "Nowhere".to_owned(), ..cycle.clone() }).as_deref(), Some("pot"));
+    assert_eq!(desk.statement_page(&days("today", "today")).unwrap().closing.balance, "11,815");
 }

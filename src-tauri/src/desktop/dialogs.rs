@@ -19,6 +19,9 @@ pub struct File {
 
 /// Asks where to save a file; none when the dialog was closed.
 pub async fn ask_where_to_save<R: Runtime>(app: &AppHandle<R>, file: File, name: String) -> Option<PathBuf> {
+    if let Some(named) = named_by_a_journey() {
+        return Some(named);
+    }
     let (opened, dialog) = oneshot::channel();
     // GTK belongs to the main thread: the dialog is opened there, and waited for here.
     app.run_on_main_thread(move || {

@@ -1,12 +1,18 @@
 //! A statement line by line, as a bank prints it: what came and went when, and the balance after it.
 
+mod page;
+
+use std::collections::HashMap;
+
 use chrono::TimeDelta;
 use runout_core::Instant;
 use runout_core::actions::Action;
 use runout_core::credits::Credits;
-use runout_core::facts::{EntryId, Fact, Facts};
+use runout_core::facts::{Entry, EntryId, Fact, Facts};
 use runout_core::ledger::{self, Edge, GrantedBy, LedgerError, Moment, Statement, What};
 use runout_core::terms::PotName;
+
+pub use page::{Choice, page};
 
 use super::pen::Pen;
 use super::titles;
@@ -24,6 +30,42 @@ pub struct Line {
     pub balance: Credits,
 }
 
+/// A statement line by line, between the balance that it begins with and the one that it ends with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// The first line.
+    pub opening: Line,
+    /// What came and went, the oldest first.
+    pub lines: Vec<Line>,
+    /// The last line.
+    pub closing: Line,
+}
+
+impl Account {
+    /// The lines between the balances that this statement of the same range begins and ends with.
+    pub fn of(found: &Statement, lines: Vec<Line>, pot: Option<&PotName>) -> Self {
+        let of_pot = |pot: &PotName| {
+            let one = found.pots.iter().find(|one| one.pot == *pot);
+            one.map_or((Credits::ZERO, Credits::ZERO), |one| (one.opening, one.closing))
+        };
+        let (opening, closing) = pot.map_or((found.opening, found.closing), of_pot);
+        let edge = |at, what: &str, balance| Line { at, what: what.to_owned(), credits: Credits::ZERO, balance };
+        Self { opening: edge(found.from, "Opening", opening), lines, closing: edge(found.to, "Closing", closing) }
+    }
+
+    /// Whether the lines lead from the opening balance to the closing one.
+    pub fn adds_up(&self) -> bool {
+        let came = self.lines.iter().try_fold(self.opening.balance, |sum, line| sum.plus(line.credits).ok());
+        came == Some(self.closing.balance)
+    }
+}
+
+/// Where the words of the lines come from; a long statement asks for an entry at each of its lines.
+struct Book<'a> {
+    entries: HashMap<EntryId, &'a Entry>,
+    actions: &'a [Action],
+}
+
 /// The lines of `[from, to)`, of everything or of one pot; with the opening balance they lead to the closing one.
 ///
 /// # Errors
@@ -34,18 +76,21 @@ pub fn lines(
     pot: Option<&PotName>,
 ) -> Result<Vec<Line>, LedgerError> {
     let ledger = ledger::replay(book.0, to, Edge::After)?;
-    let moments: Vec<Moment> =
+    let mut moments: Vec<Moment> =
         ledger.moments().iter().filter(|moment| (from..=to).contains(&moment.at)).copied().collect();
+    moments.sort_by_key(|moment| moment.at);
+    let entries = book.0.entries.iter().map(|entry| (entry.id, entry)).collect();
+    let named = Book { entries, actions: book.1 };
     let edges = edges(&moments, from, to);
     let parts = ledger::statements(book.0, &edges)?;
     let mut balance = parts.first().map_or(Credits::ZERO, |first| opening(first, pot));
     let mut lines = Vec::new();
     for part in &parts {
         let at = dated(part, &moments);
-        let there: Vec<Moment> = moments.iter().filter(|moment| moment.at == at).copied().collect();
+        let there = those_at(&moments, at);
         for (kind, credits) in moved(part, pot) {
             balance = balance.plus(credits)?;
-            lines.push(Line { at, what: words(kind, &there, book), credits, balance });
+            lines.push(Line { at, what: words(kind, there, &named), credits, balance });
         }
     }
     Ok(lines)
@@ -66,8 +111,15 @@ fn just_after(at: Instant) -> Instant {
 
 /// When what a part of the range tells happened.
 fn dated(part: &Statement, moments: &[Moment]) -> Instant {
-    let begins = part.to <= just_after(part.from) && moments.iter().any(|moment| moment.at == part.from);
+    let begins = part.to <= just_after(part.from) && !those_at(moments, part.from).is_empty();
     if begins { part.from } else { part.to }
+}
+
+/// What happened at an instant, out of moments in order.
+fn those_at(moments: &[Moment], at: Instant) -> &[Moment] {
+    let before = moments.partition_point(|moment| moment.at < at);
+    let until = moments.partition_point(|moment| moment.at <= at);
+    &moments[before..until]
 }
 
 fn opening(part: &Statement, pot: Option<&PotName>) -> Credits {
@@ -123,10 +175,10 @@ fn moved(part: &Statement, pot: Option<&PotName>) -> Vec<(Kind, Credits)> {
     some.map(|(kind, sign, credits)| (kind, Credits::new(sign * credits.units()).unwrap_or_default())).collect()
 }
 
-fn words(kind: Kind, there: &[Moment], book: (&Facts, &[Action])) -> String {
+fn words(kind: Kind, there: &[Moment], book: &Book<'_>) -> String {
     match kind {
         Kind::Forgiven => "Overdrawn, forgiven".to_owned(),
-        Kind::Granted => granted(there, book.0).to_owned(),
+        Kind::Granted => granted(there, book).to_owned(),
         Kind::MovedIn => "Moved in".to_owned(),
         Kind::Spent => named("Spend", there, book, |what| if let What::Spent(of) = what { Some(of) } else { None }),
         Kind::Refunded => {
@@ -139,11 +191,11 @@ fn words(kind: Kind, there: &[Moment], book: (&Facts, &[Action])) -> String {
     }
 }
 
-fn granted(there: &[Moment], facts: &Facts) -> &'static str {
+fn granted(there: &[Moment], book: &Book<'_>) -> &'static str {
     let has = |wanted: fn(&What) -> bool| there.iter().any(|moment| wanted(&moment.what));
     let bought = there.iter().find_map(|moment| match moment.what {
         What::Granted { by: GrantedBy::Entry(id), .. } => {
-            let entry = facts.entries.iter().find(|entry| entry.id == id)?;
+            let entry = book.entries.get(&id)?;
             if let Fact::Grant(grant) = &entry.fact { Some(grant.bought) } else { None }
         }
         _ => None,
@@ -168,7 +220,7 @@ fn lapsed(there: &[Moment]) -> String {
 }
 
 /// "Spend: Veo 3, 8 s", "Spend: Veo 3, 8 s and 2 more"; where an older one is paid now, "Spend".
-fn named(word: &str, there: &[Moment], book: (&Facts, &[Action]), of: fn(What) -> Option<EntryId>) -> String {
+fn named(word: &str, there: &[Moment], book: &Book<'_>, of: fn(What) -> Option<EntryId>) -> String {
     let titles: Vec<String> = there.iter().filter_map(|moment| of(moment.what)).map(|id| title(id, book)).collect();
     match titles.as_slice() {
         [] => word.to_owned(),
@@ -177,18 +229,18 @@ fn named(word: &str, there: &[Moment], book: (&Facts, &[Action]), of: fn(What) -
     }
 }
 
-fn title(id: EntryId, (facts, actions): (&Facts, &[Action])) -> String {
-    let spend = facts.entries.iter().find(|entry| entry.id == id);
-    spend.and_then(|entry| titles::of_spend(entry, actions)).unwrap_or_else(|| "no action".to_owned())
+fn title(id: EntryId, book: &Book<'_>) -> String {
+    let spend = book.entries.get(&id);
+    spend.and_then(|entry| titles::of_spend(entry, book.actions)).unwrap_or_else(|| "no action".to_owned())
 }
 
 /// The lines as CSV (RFC 4180), the opening and the closing balance among them.
-pub fn csv(lines: &[Line], whole: (&Line, &Line), pen: &Pen) -> String {
+pub fn csv(account: &Account, pen: &Pen) -> String {
     let plain = |credits| runout_core::words::plain(credits, pen.decimals);
     let row = |line: &Line| {
         let what = line.what.replace('"', "\"\"");
         format!("{},\"{what}\",{},{}\r\n", pen.instant(line.at), plain(line.credits), plain(line.balance))
     };
-    let rows = std::iter::once(whole.0).chain(lines).chain([whole.1]).map(row);
+    let rows = std::iter::once(&account.opening).chain(&account.lines).chain([&account.closing]).map(row);
     std::iter::once("at,what,credits,balance\r\n".to_owned()).chain(rows).collect()
 }

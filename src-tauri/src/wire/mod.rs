@@ -15,6 +15,7 @@ mod prices;
 mod promised;
 mod services;
 mod settings;
+mod statement;
 mod terms;
 mod today;
 
@@ -29,6 +30,7 @@ pub use prices::*;
 pub use promised::*;
 pub use services::*;
 pub use settings::*;
+pub use statement::*;
 pub use terms::*;
 pub use today::*;
 
@@ -89,6 +91,11 @@ pub enum Ask {
         /// Its name.
         pot: String,
     },
+    /// A statement line by line, which belongs to the plan.
+    Statement {
+        /// Of what, and how much of it.
+        query: StatementQuery,
+    },
     /// The price book.
     Prices {
         /// Whether hidden actions are shown.
@@ -127,6 +134,8 @@ pub enum Screen {
     Plan(Box<PlanView>),
     /// A pot's page; of a pot that is gone, the plan is shown instead.
     Pot(Box<PotPage>),
+    /// A statement line by line.
+    Statement(Box<StatementPage>),
     /// The price book.
     Prices(PricesView),
     /// Every service of the book.

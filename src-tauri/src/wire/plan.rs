@@ -22,6 +22,8 @@ pub struct PlanView {
     pub versions: Vec<TermsVersionView>,
     /// The pots, in burn order.
     pub pots: Vec<PotView>,
+    /// The packs that a top-up can be filled in from.
+    pub packs: Vec<PackView>,
     /// Two cycles side by side, the newer one last.
     pub statements: Vec<CycleStatement>,
     /// How many cycles there are.
@@ -79,6 +81,19 @@ pub struct LotView {
     pub ends: String,
     /// The entry that made it, if it can be deleted or ended by hand.
     pub entry: Option<i64>,
+}
+
+/// A pack that the terms offer, in the words of a top-up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct PackView {
+    /// "3,000 credits".
+    pub name: String,
+    /// "3,000".
+    pub amount: String,
+    /// "12.50 USD"; empty where it is not known.
+    pub cost: String,
+    /// Its last day where it is bought now, or `never`; empty: as the terms say.
+    pub ends: String,
 }
 
 /// A cycle's statement.

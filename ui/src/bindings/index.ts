@@ -35,7 +35,9 @@ export type Ask = { "screen": "today",
   /** The newer one of the two cycles whose statements are shown. */
   cycle: number, } | { "screen": "pot",
   /** Its name. */
-  pot: string, } | { "screen": "prices",
+  pot: string, } | { "screen": "statement",
+  /** Of what, and how much of it. */
+  query: StatementQuery, } | { "screen": "prices",
   /** Whether hidden actions are shown. */
   hidden: boolean, } | { "screen": "services" } | { "screen": "settings" };
 
@@ -828,6 +830,18 @@ export type MonthStart = {
 /** What a toast offers. */
 export type Offer = "undo" | "redo";
 
+/** A pack that the terms offer, in the words of a top-up. */
+export type PackView = {
+  /** "3,000 credits". */
+  name: string,
+  /** "3,000". */
+  amount: string,
+  /** "12.50 USD"; empty where it is not known. */
+  cost: string,
+  /** Its last day where it is bought now, or `never`; empty: as the terms say. */
+  ends: string,
+};
+
 /** What happened to the plan. */
 export type PlanEventKind = "renewed" | "came_at" | "not_come" | "paused" | "cancelled" | "resumed";
 
@@ -869,6 +883,8 @@ export type PlanView = {
   versions: Array<TermsVersionView>,
   /** The pots, in burn order. */
   pots: Array<PotView>,
+  /** The packs that a top-up can be filled in from. */
+  packs: Array<PackView>,
   /** Two cycles side by side, the newer one last. */
   statements: Array<CycleStatement>,
   /** How many cycles there are. */
@@ -1079,7 +1095,7 @@ export type RunOut = {
 };
 
 /** The screens. */
-export type Screen = { "screen": "first_run", "view": FirstRunView } | { "screen": "closed" } | { "screen": "today", "view": TodayView } | { "screen": "log", "view": LogView } | { "screen": "plan", "view": PlanView } | { "screen": "pot", "view": PotPage } | { "screen": "prices", "view": PricesView } | { "screen": "services", "view": ServicesView } | { "screen": "settings", "view": SettingsView };
+export type Screen = { "screen": "first_run", "view": FirstRunView } | { "screen": "closed" } | { "screen": "today", "view": TodayView } | { "screen": "log", "view": LogView } | { "screen": "plan", "view": PlanView } | { "screen": "pot", "view": PotPage } | { "screen": "statement", "view": StatementPage } | { "screen": "prices", "view": PricesView } | { "screen": "services", "view": ServicesView } | { "screen": "settings", "view": SettingsView };
 
 /** A service in the menu of the rail. */
 export type ServiceName = {
@@ -1197,6 +1213,56 @@ export type Statement = {
   closing: number,
   /** The same per pot, without what nothing covered. */
   pots: Array<PotStatement>,
+};
+
+/** A line of a statement. */
+export type StatementLine = {
+  /** "Sun 15 Nov, 00:00". */
+  when: string,
+  /** "Spend: Veo 3, 8 s", "Renewal". */
+  what: string,
+  /** "+28,000", "−294"; empty where nothing moved. */
+  credits: string,
+  /** "6,262". */
+  balance: string,
+};
+
+/** The page of a statement line by line. */
+export type StatementPage = {
+  /** What was asked. */
+  query: StatementQuery,
+  /** "Sun 15 Nov, 00:00 to today, 16:40". */
+  words: string,
+  /** The ranges that can be chosen. */
+  ranges: Array<TermsChoice>,
+  /** The pots that can be chosen, by name. */
+  pots: Array<string>,
+  /** The first line. */
+  opening: StatementLine,
+  /** What came and went, the oldest first. */
+  lines: Array<StatementLine>,
+  /** How many lines lie between the opening and the first that is shown. */
+  earlier: number,
+  /** "9,800 earlier lines are not shown; the export has them all." */
+  earlier_words: string,
+  /** The last line. */
+  closing: StatementLine,
+  /** Whether all lines lead from the opening balance to the closing one; the window says so if they do not. */
+  adds_up: boolean,
+};
+
+/** Which statement. */
+export type StatementQuery = {
+  /** `cycle`, `before` for the cycle before, or `days`. */
+  range: string,
+  /** The first of the days, as typed; empty: since the book began. */
+  from: string,
+  /** The last of them, as typed; empty: to now. */
+  to: string,
+  /** The pot; empty for all. */
+  pot: string,
+  /** How many lines, the newest first to be shown. */
+  limit: number,
 };
 
 /** A row of a statement. */
@@ -1493,6 +1559,7 @@ export type Command =
   | "edit_terms"
   | "expect_refund"
   | "export_book"
+  | "export_statement"
   | "extend_lot"
   | "first_run_answer"
   | "import_book"

@@ -2,6 +2,7 @@
 
 mod change;
 mod main_pot;
+mod packs;
 mod pots;
 mod statements;
 mod typed;
@@ -38,6 +39,7 @@ pub fn plan(outlook: &Outlook<'_>, pen: &Pen, nearest: Option<String>, cycle: u3
         nearest,
         versions: versions::versions(outlook, pen),
         pots: pots::pots(outlook, pen),
+        packs: packs::packs(outlook, pen),
         statements,
         cycles,
         next_renewal: outlook.renewal().map(|at| pen.day_of(at)),
