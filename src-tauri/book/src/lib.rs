@@ -36,7 +36,7 @@ pub use interchange::{
 };
 pub use journeys::{
     Because, Edited, HistoryRow, NewBook, NewCheck, NewGrant, NewSpend, PlanEvent, Problem, TermsFrom, UndoRedo,
-    Verified,
+    Verified, with_terms,
 };
 pub use kept::{KeptForecast, Quantiles};
 pub use lock::WindowLock;

@@ -8,7 +8,7 @@ use crate::views::plan::PlanChange;
 /// For programs.
 pub(super) fn document(change: &PlanChange) -> serde_json::Value {
     let rows = change.rows.iter().map(|row| json!({ "what": row.what, "now": row.before, "then": row.after }));
-    json!({ "preview": rows.collect::<Vec<_>>(), "rewrites": change.rewrites })
+    json!({ "preview": rows.collect::<Vec<_>>(), "rewrites": change.rewrites, "notes": change.notes })
 }
 
 /// For eyes.
@@ -19,6 +19,7 @@ pub(super) fn in_words(change: &PlanChange) -> String {
     }
     std::iter::once(table.to_string().trim_end().to_owned())
         .chain(change.rewrites.clone())
+        .chain(change.notes.clone())
         .collect::<Vec<_>>()
         .join("\n")
 }

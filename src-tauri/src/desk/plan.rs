@@ -1,16 +1,17 @@
 //! Changes to the plan: a draft of its terms that is edited, previewed, and saved.
 
 use chrono::DateTime;
-use runout_book::{TermsFrom, terms_document};
-use runout_core::facts::{ChangeMode, Facts, TermsVersion};
+use runout_book::{TermsFrom, terms_document, with_terms};
+use runout_core::Instant;
 use runout_core::outlook::Outlook;
 use runout_core::terms::Terms;
 
 use super::Desk;
+use super::lots::read_start;
 use super::told::Told;
-use crate::refusal::{broken, refusal};
+use crate::refusal::{broken, of_refused, refusal};
 use crate::views::pen::Pen;
-use crate::views::plan::{Edit, PlanChange, change, in_force, read_wish};
+use crate::views::plan::{Edit, PlanChange, change, in_force, notes, read_wish};
 use crate::views::terms::{self, Edited, Voice};
 use crate::wire::{Refusal, TermsAnswer, TermsWish};
 
@@ -49,6 +50,31 @@ impl Desk {
         let change = self.change(|book, now| book.withdraw_terms(from, now))?;
         self.tell_with_left(&change)
     }
+
+    /// Takes back terms that are still to come, by their day or their instant as typed.
+    ///
+    /// # Errors
+    /// A refusal at `when`, which names those that are to come.
+    pub fn withdraw_terms_of(&mut self, when: &str) -> Result<Told, Refusal> {
+        let pen = self.pen()?;
+        let (at, date_only) = read_start(when, &pen).map_err(|refusal| refusal.at("when"))?;
+        let terms = &self.book()?.facts().terms;
+        let to_come: Vec<Instant> = terms.iter().map(|version| version.from).filter(|from| *from > pen.now).collect();
+        let is_meant = |from: &&Instant| **from == at || (date_only && pen.date_of(**from) == pen.date_of(at));
+        let from = *to_come.iter().find(is_meant).ok_or_else(|| none_begins_then(&to_come, &pen))?;
+        let change = self.change(|book, now| book.withdraw_terms(from, now))?;
+        self.tell_with_left(&change)
+    }
+}
+
+/// The versions of the terms that are still to come are named, where none is meant.
+fn none_begins_then(to_come: &[Instant], pen: &Pen) -> Refusal {
+    let days: Vec<_> = to_come.iter().map(|from| pen.moment(*from)).collect();
+    let words = match days.as_slice() {
+        [] => "No terms are still to come.".to_owned(),
+        days => format!("No terms begin then. Still to come are those of {}.", days.join(" and ")),
+    };
+    refusal("no_such_terms", words).at("when")
 }
 
 fn no_such_version() -> Refusal {
@@ -81,7 +107,10 @@ fn answer(edited: Edited, wish: &TermsWish, outlook: &Outlook<'_>, pen: &Pen) ->
         return Ok(answer);
     }
     match edit_of(wish, draft, outlook, pen).and_then(|edit| previewed(outlook, &edit, pen)) {
-        Ok(change) => (answer.rows, answer.rewrites) = (change.rows, change.rewrites),
+        Ok(change) => {
+            (answer.rows, answer.rewrites) = (change.rows, change.rewrites);
+            answer.notes.extend(change.notes);
+        }
         // What was just typed is answered first.
         Err(refusal) => answer.refusal = answer.refusal.or(Some(refusal)),
     }
@@ -102,29 +131,16 @@ fn edit_of(wish: &TermsWish, draft: Terms, outlook: &Outlook<'_>, pen: &Pen) -> 
 
 /// What an edit of the terms would do.
 pub(super) fn previewed(outlook: &Outlook<'_>, edit: &Edit, pen: &Pen) -> Result<PlanChange, Refusal> {
-    let since = match edit.from {
-        TermsFrom::Now | TermsFrom::Renewal(_) => None,
-        TermsFrom::At(at) => Some(at),
-        TermsFrom::Correct => Some(in_force(outlook).map_or(outlook.facts.service.start, |version| version.from)),
+    let now = in_force(outlook).ok_or_else(broken)?;
+    let begins = match edit.from {
+        TermsFrom::Now => pen.now,
+        TermsFrom::Renewal(at) | TermsFrom::At(at) => at,
+        TermsFrom::Correct => now.from,
     };
-    change(outlook, &with(outlook.facts, edit, pen), since, pen)
-}
-
-/// The facts as the change would leave them.
-fn with(facts: &Facts, edit: &Edit, pen: &Pen) -> Facts {
-    let mut facts = facts.clone();
-    let in_force = facts.terms.iter().rposition(|version| version.from <= pen.now).unwrap_or(0);
-    let (from, mode) = match edit.from {
-        TermsFrom::Correct => {
-            facts.terms[in_force].terms = edit.terms.clone();
-            return facts;
-        }
-        TermsFrom::Now => (pen.now, edit.mode),
-        TermsFrom::Renewal(at) => (at, ChangeMode::Next),
-        TermsFrom::At(at) => (at, edit.mode),
-    };
-    facts.terms.retain(|version| version.from != from);
-    facts.terms.push(TermsVersion { from, terms: edit.terms.clone(), mode });
-    facts.terms.sort_by_key(|version| version.from);
-    facts
+    let then = with_terms(outlook.facts, &edit.terms, edit.from, edit.mode, pen.now)
+        .map_err(|refused| of_refused(&refused, pen))?;
+    let change = change(outlook, &then, begins, pen)?;
+    // A correction takes the place of what it corrects: that needs no word.
+    let another = (edit.from != TermsFrom::Correct).then_some(begins);
+    Ok(PlanChange { notes: notes(outlook, &now.terms, &edit.terms, another, pen), ..change })
 }

@@ -78,7 +78,7 @@ impl Desk {
         self.book()?;
         let would = self.read_event(typed).and_then(|happened| self.preview_event(&happened));
         Ok(match would {
-            Ok(PlanChange { rows, rewrites }) => PlanEventPreview { refusal: None, rows, rewrites },
+            Ok(PlanChange { rows, rewrites, notes: _ }) => PlanEventPreview { refusal: None, rows, rewrites },
             Err(refusal) => PlanEventPreview { refusal: Some(refusal), rows: Vec::new(), rewrites: Vec::new() },
         })
     }
@@ -97,7 +97,7 @@ impl Desk {
             PlanEvent::Shift { renewal, to } => renewal.min(to.unwrap_or(renewal)),
             _ => at,
         };
-        self.outlook(|outlook, pen| change(outlook, &then, Some(since), pen))
+        self.outlook(|outlook, pen| change(outlook, &then, since, pen))
     }
 
     /// Notes it.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::TimeDelta;
 use runout_book::{TermsFrom, terms_document};
 use runout_core::Instant;
 use runout_core::facts::ChangeMode;
@@ -33,6 +34,8 @@ impl Desk {
             (None, Some(ChangeMode::Replace)) => (TermsFrom::Correct, ChangeMode::Replace),
             (Some(_), Some(ChangeMode::Replace)) => return Err(replaces_all()),
             (None, Some(ChangeMode::Next)) => (TermsFrom::Renewal(self.next_renewal()?), ChangeMode::Next),
+            // Until that renewal nothing changes: they hold from it on, whichever day was typed.
+            (Some(at), Some(ChangeMode::Next)) => (TermsFrom::At(self.renewal_from(at)?), ChangeMode::Next),
             (from, mode) => (from.map_or(TermsFrom::Now, TermsFrom::At), mode.unwrap_or(ChangeMode::Difference)),
         };
         Ok(Edit { terms, from, mode })
@@ -56,8 +59,17 @@ impl Desk {
     }
 
     fn next_renewal(&mut self) -> Result<Instant, Refusal> {
-        let none = || refusal("no_renewal", "These terms have no next renewal. Choose an instant: --from.").at("mode");
-        self.outlook(|outlook, _| outlook.renewal().ok_or_else(none))
+        self.outlook(|outlook, _| outlook.renewal().ok_or_else(no_renewal))
+    }
+
+    /// The first renewal at an instant or after it.
+    fn renewal_from(&mut self, at: Instant) -> Result<Instant, Refusal> {
+        let just_before = at - TimeDelta::milliseconds(1);
+        self.outlook(|outlook, _| match outlook.facts.service.start {
+            // That is refused as it would be in any other mode.
+            start if at < start => Ok(at),
+            _ => outlook.ledger.renewal_after(just_before).ok_or_else(no_renewal),
+        })
     }
 }
 
@@ -76,6 +88,10 @@ fn read_mode(text: &str) -> Result<ChangeMode, Refusal> {
         )
         .at("mode")),
     }
+}
+
+fn no_renewal() -> Refusal {
+    refusal("no_renewal", "These terms have no next renewal. Choose an instant: --from.").at("mode")
 }
 
 fn replaces_all() -> Refusal {

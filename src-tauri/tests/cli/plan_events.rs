@@ -44,6 +44,7 @@ fn a_plan_is_cancelled_lapses_and_begins_anew() {
     let would = desk.json("cancel --dry-run");
     assert_eq!(row(&would, "Next renewal"), pair("Tue 15 Dec", "–"));
     assert_eq!(row(&would, "Plan"), pair("running", "ends on Tue 15 Dec"));
+    assert_eq!(row(&would, "Will freeze"), pair("0", "5,000"));
     assert_eq!(desk.json("status")["left"], 27_600.0, "a dry run changes nothing");
     desk.done("cancel");
     assert_eq!(desk.left(), 27_600.0);
@@ -94,6 +95,7 @@ fn an_early_renewal_begins_a_cycle_and_may_keep_the_day() {
     desk.at("2026-11-20 11:00");
     let would = desk.json("renew --dry-run");
     assert_eq!(row(&would, "Left"), pair("22,600", "28,000"));
+    assert_eq!(row(&would, "Lapses now"), pair("0", "22,600"));
     assert_eq!(row(&would, "Next renewal"), pair("Tue 15 Dec", "Sun 20 Dec"));
     assert_eq!(row(&desk.json("renew --keep-anchor --dry-run"), "Next renewal").1, "Tue 15 Dec");
     let said = desk.done("renew");
@@ -117,4 +119,30 @@ fn a_renewal_comes_late_and_then_it_comes() {
     assert!(ended.err.contains("Tue 15 Dec"), "{}", ended.err);
     assert_eq!(desk.refused(["shift", "2027-01-15", "--not-yet"]), "not_due_yet");
     assert_eq!(desk.refused(["shift", "2026-12-15", "2027-01-20"]), "shifted_too_far");
+}
+
+/// A month of 25,000 whose rest moves into a bank.
+const BANKED: &str = r#"
+name = "Banked"
+
+[[pots]]
+name = "Month"
+rank = 1
+grant = { amount = 25000, every = "1 month", anchor = "2026-11-15 00:00" }
+carry = { kept = "until_renewal", bank = "Bank", bank_at_most = 75000 }
+
+[[pots]]
+name = "Bank"
+rank = 2
+"#;
+
+#[test]
+fn what_will_lapse_with_a_cancelled_plan_is_told_of_every_pot() {
+    let mut desk = Desk::standard();
+    let file = desk.beside("terms.toml");
+    fs::write(&file, BANKED).unwrap();
+    desk.done(&format!("terms set {file} --mode replace"));
+    desk.at("2027-01-16 10:00");
+    assert_eq!(desk.left(), 75_000.0);
+    assert_eq!(row(&desk.json("cancel --dry-run"), "Will lapse").1, "≈ 75,000");
 }

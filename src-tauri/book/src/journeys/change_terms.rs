@@ -2,13 +2,14 @@
 
 use runout_core::Instant;
 use runout_core::credits::Credits;
-use runout_core::facts::{ChangeMode, TermsVersion};
+use runout_core::facts::{ChangeMode, Facts, TermsVersion};
 use runout_core::terms::Terms;
 
 use crate::book::Book;
 use crate::error::{JourneyError, Refused};
-use crate::stored::StoredTermsVersion;
+use crate::stored::{Origin, StoredService, StoredTermsVersion};
 use crate::tables::documents::DocumentKind;
+use crate::terms_document::MOST_POTS;
 use crate::transact::{Change, Work};
 
 /// From when new terms hold.
@@ -25,10 +26,11 @@ pub enum TermsFrom {
 }
 
 impl Book {
-    /// Changes the terms. A version that begins at the same instant is replaced.
+    /// Changes the terms. A version that begins at the same instant is replaced; what a preset could not say about the
+    /// plan is no longer said beside terms of one's own.
     ///
     /// # Errors
-    /// [`Refused::BadTerms`], [`Refused::BeforeStart`], [`Refused::NoRenewal`].
+    /// As [`with_terms`].
     pub fn change_terms(
         &mut self,
         terms: &Terms,
@@ -37,9 +39,10 @@ impl Book {
         now: Instant,
     ) -> Result<Change, JourneyError> {
         self.transact(now, |work| {
-            make_sense(terms)?;
-            let (name, version) = version(work, terms, from, mode, now)?;
+            let version = version(&work.contents.facts, terms, from, mode, now)?;
+            let name = document_at(work, version.from);
             work.put(DocumentKind::Terms, &name, &StoredTermsVersion::from(&version))?;
+            leave_the_preset(work)?;
             Ok(Change::named(match from {
                 TermsFrom::Correct => format!("corrected the terms of {}", terms.name),
                 _ => format!("changed the terms to {}", terms.name),
@@ -48,29 +51,50 @@ impl Book {
     }
 }
 
-/// The version to be written, and the document that holds it.
-fn version(
-    work: &Work<'_>,
+/// The facts as new terms would leave them; nothing is written.
+///
+/// # Errors
+/// [`Refused::BadTerms`], [`Refused::NameEmpty`], [`Refused::BeforeStart`], [`Refused::NoRenewal`].
+pub fn with_terms(
+    facts: &Facts,
     terms: &Terms,
     from: TermsFrom,
     mode: ChangeMode,
     now: Instant,
-) -> Result<(String, TermsVersion), Refused> {
-    let start = work.contents.facts.service.start;
+) -> Result<Facts, Refused> {
+    let version = version(facts, terms, from, mode, now)?;
+    let mut facts = facts.clone();
+    facts.terms.retain(|other| other.from != version.from);
+    facts.terms.push(version);
+    facts.terms.sort_by_key(|version| version.from);
+    Ok(facts)
+}
+
+/// The version to be written.
+fn version(
+    facts: &Facts,
+    terms: &Terms,
+    from: TermsFrom,
+    mode: ChangeMode,
+    now: Instant,
+) -> Result<TermsVersion, Refused> {
+    make_sense(terms)?;
+    let start = facts.service.start;
     let (from, mode) = match from {
         TermsFrom::Now => (now, mode),
         TermsFrom::Renewal(at) if at <= now => return Err(Refused::NoRenewal),
         TermsFrom::Renewal(at) => (at, ChangeMode::Next),
         TermsFrom::At(at) => (at, mode),
         TermsFrom::Correct => {
-            let (name, before) = work.contents.terms_at(now).ok_or(Refused::BadTerms("there are no terms yet"))?;
-            return Ok((name.to_owned(), TermsVersion { terms: terms.clone(), ..before.clone() }));
+            let place = facts.terms.iter().rposition(|version| version.from <= now).unwrap_or(0);
+            let before = facts.terms.get(place).ok_or(Refused::BadTerms("there are no terms yet"))?;
+            return Ok(TermsVersion { terms: terms.clone(), ..before.clone() });
         }
     };
     if from < start {
         return Err(Refused::BeforeStart { start });
     }
-    Ok((document_at(work, from), TermsVersion { from, terms: terms.clone(), mode }))
+    Ok(TermsVersion { from, terms: terms.clone(), mode })
 }
 
 /// The document that begins at this instant, or the next free one.
@@ -80,6 +104,17 @@ fn document_at(work: &Work<'_>, from: Instant) -> String {
     same.map_or_else(|| work.free_name(), |place| contents.terms_names[place].clone())
 }
 
+/// What the preset could not say is no word about terms of one's own.
+fn leave_the_preset(work: &mut Work<'_>) -> Result<(), JourneyError> {
+    let origin = work.book.came_from(work.contents);
+    if origin.nearest.is_some() {
+        let (kind, name) = DocumentKind::SERVICE;
+        let service = StoredService::from(&work.contents.facts.service);
+        work.put(kind, name, &service.with_origin(Some(Origin { nearest: None, ..origin })))?;
+    }
+    Ok(())
+}
+
 /// Terms that the ledger can follow.
 fn make_sense(terms: &Terms) -> Result<(), Refused> {
     if terms.name.trim().is_empty() {
@@ -87,6 +122,9 @@ fn make_sense(terms: &Terms) -> Result<(), Refused> {
     }
     if terms.pots.is_empty() {
         return Err(Refused::BadTerms("a plan has one pot or more"));
+    }
+    if terms.pots.len() > MOST_POTS {
+        return Err(Refused::BadTerms("a plan has at most 64 pots"));
     }
     for (place, pot) in terms.pots.iter().enumerate() {
         if pot.name.0.trim().is_empty() {

@@ -28,7 +28,7 @@ mod verify;
 mod withdraw_terms;
 
 pub(crate) use actions::free_id;
-pub use change_terms::TermsFrom;
+pub use change_terms::{TermsFrom, with_terms};
 pub use check::{Because, NewCheck};
 pub use create::NewBook;
 pub use edit::Edited;

@@ -22,6 +22,9 @@ use runout_core::Zone;
 use runout_core::credits::Decimals;
 use runout_core::terms::Terms;
 
+/// More pots than any plan has; each costs something at every instant of its clock.
+pub(crate) const MOST_POTS: usize = 64;
+
 /// Reads a document. A rule that names no zone follows the clock of `zone`, the service's own.
 ///
 /// # Errors

@@ -53,6 +53,12 @@ pub(in crate::cli) enum Terms {
     Show,
     /// Let a document be the terms: a new version, or a correction of the one in force
     Set(SetTerms),
+    /// Take back terms that are still to come
+    Withdraw {
+        /// When they would begin: their day, or their instant
+        #[arg(allow_hyphen_values = true)]
+        when: String,
+    },
 }
 
 /// `terms set`.

@@ -1,12 +1,15 @@
 //! What a change of the plan would do, next to today's.
 
 use runout_core::Instant;
+use runout_core::credits::Credits;
 use runout_core::facts::{Entry, Fact, Facts};
-use runout_core::ledger::PlanState;
+use runout_core::forecast::WillLapse;
+use runout_core::ledger::{LedgerError, PlanState};
 use runout_core::outlook::Outlook;
 
 use super::super::pen::Pen;
 use super::super::titles::counted;
+use super::then;
 use crate::wire::{BeforeAfter, Refusal};
 
 /// What new terms, or something that happened to the plan, would do.
@@ -16,19 +19,24 @@ pub struct PlanChange {
     pub rows: Vec<BeforeAfter>,
     /// What of the past is reckoned anew, in sentences; empty where nothing is.
     pub rewrites: Vec<String>,
+    /// What else is worth knowing before it is saved, in sentences.
+    pub notes: Vec<String>,
 }
 
-/// What these facts would change, where what happened since an instant is reckoned anew.
+/// What these facts would change, where the change begins at an instant: what happened since then is reckoned anew.
 ///
 /// # Errors
 /// A refusal where they cannot be reckoned with.
-pub fn change(outlook: &Outlook<'_>, then: &Facts, since: Option<Instant>, pen: &Pen) -> Result<PlanChange, Refusal> {
-    let then = Outlook::of(then, outlook.actions, outlook.now, outlook.figures, &outlook.ask)?;
-    let rewrites = since.filter(|since| *since < outlook.now).map(|since| rewrites(outlook, &then, since, pen));
-    Ok(PlanChange { rows: rows(outlook, &then, pen), rewrites: rewrites.unwrap_or_default() })
+pub fn change(outlook: &Outlook<'_>, then: &Facts, begins: Instant, pen: &Pen) -> Result<PlanChange, Refusal> {
+    let after = Outlook::of(then, outlook.actions, outlook.now, outlook.figures, &outlook.ask)?;
+    let rewrites = if begins < outlook.now { rewrites(outlook, &after, begins, pen) } else { Vec::new() };
+    let mut rows = rows(outlook, &after, pen);
+    rows.extend(then::rows(outlook, &after, begins, pen)?);
+    rows.extend(frozen(outlook, &after, pen)?);
+    Ok(PlanChange { rows, rewrites, notes: Vec::new() })
 }
 
-/// What is left, the renewal, what will lapse; how the plan stands and what is frozen only where there is something.
+/// What is left, the renewal, what will lapse, each pot where there are several; how the plan stands where it is told.
 fn rows(now: &Outlook<'_>, then: &Outlook<'_>, pen: &Pen) -> Vec<BeforeAfter> {
     let row = |what: &str, of: &dyn Fn(&Outlook<'_>) -> String| BeforeAfter {
         what: what.to_owned(),
@@ -38,16 +46,25 @@ fn rows(now: &Outlook<'_>, then: &Outlook<'_>, pen: &Pen) -> Vec<BeforeAfter> {
     let mut rows = vec![
         row("Left", &|one| pen.exact(one.ledger.left())),
         row("Next renewal", &|one| one.renewal().map_or_else(|| "–".to_owned(), |at| pen.day_of(at))),
-        row("Will lapse then", &will_lapse),
+        row("Will lapse", &will_lapse),
     ];
     rows.extend(pots(now, then).into_iter().map(|pot| row(&pot, &|one| left_in(one, &pot, pen))));
     if [now, then].iter().any(|one| one.ledger.plan() != PlanState::Running) {
         rows.push(row("Plan", &|one| standing(one.ledger.plan(), pen)));
     }
-    if [now, then].iter().any(|one| !one.ledger.frozen().is_zero()) {
-        rows.push(row("Frozen", &|one| pen.exact(one.ledger.frozen())));
-    }
     rows
+}
+
+/// What is frozen now, and what will be once a cancelled plan has ended; only where there is something.
+fn frozen(now: &Outlook<'_>, then: &Outlook<'_>, pen: &Pen) -> Result<Vec<BeforeAfter>, LedgerError> {
+    let row = |what: &str, before: Credits, after: Credits| {
+        let told = !(before.is_zero() && after.is_zero());
+        told.then(|| BeforeAfter { what: what.to_owned(), before: pen.exact(before), after: pen.exact(after) })
+    };
+    let frozen = row("Frozen", now.ledger.frozen(), then.ledger.frozen());
+    let ends = [now, then].iter().any(|one| matches!(one.ledger.plan(), PlanState::Cancelled { until: Some(_) }));
+    let freezes = if ends { row("Will freeze", then::freezes(now)?, then::freezes(then)?) } else { None };
+    Ok(frozen.into_iter().chain(freezes).collect())
 }
 
 /// The pots of either, where there are several.
@@ -67,9 +84,13 @@ fn left_in(outlook: &Outlook<'_>, pot: &str, pen: &Pen) -> String {
     balance.map_or_else(|| "–".to_owned(), |balance| pen.exact(balance.left))
 }
 
+/// What will lapse of all pots together, of each at the first instant at which something of it can.
 fn will_lapse(outlook: &Outlook<'_>) -> String {
-    let first = outlook.forecast.as_ref().and_then(|forecast| forecast.will_lapse.first());
-    first.map_or_else(|| "–".to_owned(), |lapse| outlook.estimate(lapse.mean))
+    let ahead = outlook.forecast.as_ref().map_or(&[][..], |forecast| &forecast.will_lapse);
+    let is_first = |(place, lapse): &(usize, &WillLapse)| ahead[..*place].iter().all(|other| other.pot != lapse.pot);
+    let firsts = ahead.iter().enumerate().filter(is_first).map(|(_, lapse)| lapse.mean);
+    let all = firsts.reduce(|sum, mean| sum.plus(mean).unwrap_or(Credits::MAX));
+    all.map_or_else(|| "–".to_owned(), |all| outlook.estimate(all))
 }
 
 /// "running", "paused since Mon 9 Nov", "ends on Tue 15 Dec", "ended on Tue 15 Dec".

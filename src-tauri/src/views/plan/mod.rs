@@ -2,9 +2,11 @@
 
 mod change;
 mod main_pot;
+mod notes;
 mod packs;
 mod pots;
 mod statements;
+mod then;
 mod typed;
 mod versions;
 mod wish;
@@ -15,6 +17,7 @@ use runout_core::outlook::Outlook;
 
 pub use change::{PlanChange, change};
 pub use main_pot::main_pot;
+pub use notes::notes;
 pub use pots::{lapses_ahead, lot_view, pot_view};
 pub use typed::{money, ordinal, read_day_of_month, read_money, read_zone};
 pub use wish::{Edit, read_wish};

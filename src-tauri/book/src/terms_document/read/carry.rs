@@ -28,7 +28,11 @@ pub(super) fn carry<'a>(
     })?;
     let share = fields.maybe("share").map(|value| share(&value)).transpose()?.unwrap_or(Ratio::WHOLE);
     let granted = grant.is_some();
-    let cap = cap(reader, granted, &mut fields)?;
+    let capped = fields.maybe("at_most");
+    let cap = cap(reader, granted, capped.as_ref(), &mut fields)?;
+    if let (Kept::UntilRenewal, Some(CarryCap::Carried(_)), Some(capped)) = (kept, &cap, capped) {
+        return Err(capped.refuse("Nothing is carried until_renewal, so there is nothing to cut: leave it out."));
+    }
     if is_own_bank(cap.as_ref(), own) {
         return Err(fields.place.refuse("A pot cannot be its own bank: name another one."));
     }
@@ -43,13 +47,17 @@ fn share(value: &Value<'_>) -> Result<Ratio, TermsError> {
         .ok_or_else(|| value.refuse("Write a part of a whole in quotes, such as \"1/2\"."))
 }
 
-fn cap<'a>(reader: &mut Reader<'a>, granted: bool, fields: &mut Fields<'a>) -> Result<Option<CarryCap>, TermsError> {
-    let carried = fields.maybe("at_most");
+fn cap<'a>(
+    reader: &mut Reader<'a>,
+    granted: bool,
+    carried: Option<&Value<'a>>,
+    fields: &mut Fields<'a>,
+) -> Result<Option<CarryCap>, TermsError> {
     let total = fields.maybe("total_at_most");
     let (bank, banked) = (fields.maybe("bank"), fields.maybe("bank_at_most"));
     match (carried, total, bank, banked) {
         (None, None, None, None) => Ok(None),
-        (Some(cap), None, None, None) => Ok(Some(CarryCap::Carried(amount(reader, granted, &cap)?))),
+        (Some(cap), None, None, None) => Ok(Some(CarryCap::Carried(amount(reader, granted, cap)?))),
         (None, Some(cap), None, None) => Ok(Some(CarryCap::Total(amount(reader, granted, &cap)?))),
         (None, None, Some(pot), Some(cap)) => {
             let cap = amount(reader, granted, &cap)?;

@@ -20,7 +20,10 @@ pub(super) fn grant<'a>(reader: &mut Reader<'a>, own: &PotName, value: &Value<'a
         Some(value) => {
             let steps = value.items("the allotments to choose from, such as [100, 200]")?;
             let steps: Vec<_> = steps.iter().map(|step| step.amount(reader.decimals)).collect::<Result<_, _>>()?;
-            if !steps.is_empty() && !steps.contains(&amount) {
+            if steps.is_empty() {
+                return Err(value.refuse("Name the allotments to choose from, or leave the field out."));
+            }
+            if !steps.contains(&amount) {
                 return Err(value.refuse("The amount of the grant is none of these."));
             }
             steps

@@ -1,15 +1,18 @@
 //! The pots of a document.
 
-use runout_core::terms::{Carry, CarryCap, DayLimit, Pays, PotName, PotTerms, WhileLapsed};
+use runout_core::terms::{Carry, CarryCap, DayLimit, GrantMode, Pays, PotName, PotTerms, WhileLapsed};
 
-use super::super::TermsError;
 use super::super::place::{Place, Value};
+use super::super::{MOST_POTS, TermsError};
 use super::{Reader, carry, grant};
 
 pub(super) fn pots<'a>(reader: &mut Reader<'a>, value: &Value<'a>) -> Result<Vec<PotTerms>, TermsError> {
     let items = value.items("the pots as [[pots]]")?;
     if items.is_empty() {
         return Err(value.refuse("A plan has one pot or more."));
+    }
+    if let Some(beyond) = items.get(MOST_POTS) {
+        return Err(beyond.refuse(format!("A plan has at most {MOST_POTS} pots.")));
     }
     let mut pots: Vec<(Place<'a>, PotTerms)> = Vec::new();
     for item in items {
@@ -32,7 +35,15 @@ fn pot<'a>(reader: &mut Reader<'a>, value: &Value<'a>) -> Result<(Place<'a>, Pot
     let lapsed = fields.maybe("while_lapsed").map(|value| value.one_of(WHILE_LAPSED)).transpose()?;
     let granted = fields.maybe("grant").map(|value| grant::grant(reader, &name, &value)).transpose()?;
     let kept = match fields.maybe("carry") {
-        Some(value) => carry::carry(reader, &name, granted.as_ref(), &value)?,
+        Some(value) => {
+            let kept = carry::carry(reader, &name, granted.as_ref(), &value)?;
+            if kept == Carry::ALL && granted.as_ref().is_some_and(|grant| grant.mode == GrantMode::RefillTo) {
+                return Err(value.refuse(
+                    "Its grant refills, so what is left is forfeited: write carry = \"none\", or mode = \"add\".",
+                ));
+            }
+            kept
+        }
         None if granted.is_some() => {
             return Err(fields
                 .place

@@ -62,8 +62,14 @@ pub(super) fn auto_refill<'a>(reader: &mut Reader<'a>, value: &Value<'a>) -> Res
     let pot = reader.pot_of_the_terms(&fields.need("pot", "the pot that the lots go into.")?)?;
     let life = life(&fields.need("life", "how long the lots live.")?)?;
     let price = fields.maybe("price").map(|value| value.money()).transpose()?;
-    let at_most = fields.maybe("at_most").map(|value| at_most(reader, price, &value)).transpose()?;
+    let limit = fields.maybe("at_most");
+    let at_most = limit.as_ref().map(|value| at_most(reader, price, value)).transpose()?;
     let buys = buys(reader, &mut fields)?;
+    if let (AutoRefillAmount::Fixed(amount), Some(AutoRefillLimit::Credits(most)), Some(limit)) = (buys, at_most, limit)
+        && most < amount
+    {
+        return Err(limit.refuse("One purchase is more than that: it would never buy."));
+    }
     if let AutoRefillAmount::UpTo(target) = buys
         && target < below
     {

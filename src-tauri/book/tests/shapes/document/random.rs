@@ -51,7 +51,10 @@ fn pot(name: &'static str, all: &[&'static str]) -> impl Strategy<Value = PotTer
             name: PotName(name.to_owned()),
             rank,
             grant: grant.clone(),
-            carry,
+            carry: match &grant {
+                Some(grant) if grant.mode == GrantMode::RefillTo && carry == Carry::ALL => Carry::NONE,
+                _ => carry,
+            },
             pays: pays.clone(),
             day_limit: day_limit.map(|(amount, from)| DayLimit { amount, from }),
             while_lapsed,
@@ -99,7 +102,11 @@ fn carry(granted: bool, others: Vec<&'static str>) -> impl Strategy<Value = Carr
         (select(others), cap(granted)).prop_map(|(pot, cap)| CarryCap::Bank { pot: named(pot), cap }).boxed()
     };
     let cap = prop_oneof![cap(granted).prop_map(CarryCap::Carried), cap(granted).prop_map(CarryCap::Total), bank];
-    (kept, share, option::of(cap)).prop_map(|(kept, share, cap)| Carry { kept, share, cap })
+    (kept, share, option::of(cap)).prop_map(|(kept, share, cap)| {
+        // What is cut must be carried first.
+        let cap = cap.filter(|cap| kept != Kept::UntilRenewal || !matches!(cap, CarryCap::Carried(_)));
+        Carry { kept, share, cap }
+    })
 }
 
 fn cap(granted: bool) -> BoxedStrategy<Cap> {
@@ -149,7 +156,10 @@ fn auto_refill(pots: Vec<&'static str>) -> impl Strategy<Value = AutoRefill> {
             below,
             counts: counts.into_iter().map(named).collect(),
             buys: if fixed { AutoRefillAmount::Fixed(more) } else { AutoRefillAmount::UpTo(below.max(more)) },
-            at_most,
+            at_most: at_most.map(|limit| match limit {
+                AutoRefillLimit::Credits(most) if fixed => AutoRefillLimit::Credits(most.max(more)),
+                other => other,
+            }),
             price: Some(Money { currency: *b"USD", cents: 1_000 }),
             pot: named(pot),
             life,
