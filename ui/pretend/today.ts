@@ -67,5 +67,5 @@ export function todayOf(span: ChartSpan): TodayView {
 }
 
 function statusOf(): TodayView['status'] {
-  return { at: '2026-12-04T16:40:00+01:00', unit: 'credits', decimals: 0, left: 6262, confirmed: { at: '2026-12-01T18:20:00+01:00', shown: 9766 }, logged_since: 3504, unlogged: 312, coverage: { share: 0.83, give_or_take: 600 }, overdrawn: 0, cycle: { start: '2026-11-15T00:00:00+01:00', end: '2026-12-15T00:00:00+01:00' }, pots: [], safe_today: 260, will_lapse: [], forecast: null };
+  return { at: '2026-12-04T16:40:00+01:00', unit: 'credits', decimals: 0, left: 6262, confirmed: { at: '2026-12-01T18:20:00+01:00', shown: 9766 }, logged_since: 3504, unlogged: 312, coverage: { share: 0.83, give_or_take: 600 }, overdrawn: 0, billed: 0, pending: [], cycle: { start: '2026-11-15T00:00:00+01:00', end: '2026-12-15T00:00:00+01:00' }, pots: [], safe_today: 260, will_lapse: [], forecast: null };
 }

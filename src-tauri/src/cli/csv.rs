@@ -1,6 +1,6 @@
 //! `import` of a CSV: the spends of a file, mapped by words.
 
-use runout_book::CsvReading;
+use runout_book::{CsvChoices, CsvReading};
 use runout_core::ledger::{Edge, replay};
 use runout_core::words;
 use serde_json::{Value, json};
@@ -37,7 +37,7 @@ pub(super) fn import(desk: &mut Desk, typed: &Import) -> Result<Reply, Refusal> 
         let table = first_rows(&reading, &pen);
         return Ok(answer(desk, &reading, 0, &said, &table));
     }
-    let done = desk.log_csv(&file, &choices)?;
+    let done = desk.log_csv(&file, &choices).map_err(|refusal| with_near(desk, &file, &choices, refusal))?;
     let left = replay(desk.book()?.facts(), desk.now(), Edge::After)?.left();
     let said = format!("{}: {} left.", words::capital(&done.change.name), pen.exact(left));
     Ok(answer(desk, &done.reading, done.reading.spends.len(), &said, ""))
@@ -60,9 +60,31 @@ fn answer(desk: &Desk, reading: &CsvReading, imported: usize, said: &str, table:
     });
     let notes = csv::notes(reading, &pen).into_iter();
     let asked = reading.questions.iter().map(|question| format!("{question} Say --{}.", question.field()));
-    let all = std::iter::once(said.to_owned()).chain(notes).chain(asked).chain(left_out(reading));
+    let near = near(desk, reading, &pen);
+    let all = std::iter::once(said.to_owned()).chain(notes).chain(asked).chain(near).chain(left_out(reading));
     let words = all.chain([table.to_owned()]).filter(|words| !words.is_empty());
     Reply::new(&document, words.collect::<Vec<_>>().join("\n"))
+}
+
+/// The refusal that asks about lines that are logged already, with each of them.
+fn with_near(desk: &Desk, file: &Chosen, choices: &CsvChoices, refusal: Refusal) -> Refusal {
+    if refusal.code != "csv_duplicates" {
+        return refusal;
+    }
+    let (Ok(reading), Ok(pen)) = (desk.read_csv(file, choices), desk.pen()) else { return refusal };
+    near(desk, &reading, &pen).iter().fold(refusal, |refusal, line| refusal.and(&format!("\n{line}")))
+}
+
+/// "Line 4, entry 12: Veo 3, 8 s: 500 is logged already, on Mon 16 Nov, 11:00."
+fn near(desk: &Desk, reading: &CsvReading, pen: &Pen) -> Vec<String> {
+    let Ok(book) = desk.book() else { return Vec::new() };
+    let said = reading
+        .near
+        .iter()
+        .take(SAID)
+        .map(|one| format!("Line {}, entry {}: {}", one.line, one.entry.0, csv::looks_like(one.entry, book, pen)));
+    let rest = reading.near.len().saturating_sub(SAID);
+    said.chain((rest > 0).then(|| format!("And {rest} more; --dry-run --json lists them all."))).collect()
 }
 
 /// "Left out, line 4: “abc” is not an amount in whole units."

@@ -81,12 +81,21 @@ fn status_words(outlook: &Outlook<'_>, pen: &Pen) -> String {
         words.push_str(&format!("\n\n{}: {}", cell.head, cell.figure));
         cell.lines.iter().for_each(|line| words.push_str(&format!("\n  {line}")));
     }
+    let billed = outlook.ledger.billed();
+    if !billed.is_zero() {
+        words.push_str(&format!("\n\nOn account in this cycle: {}. It will be billed.", pen.exact(billed)));
+    }
+    for lot in outlook.ledger.pending() {
+        let (amount, pot, at) = (pen.exact(lot.amount), &lot.pot.0, pen.moment(lot.at));
+        words.push_str(&format!("\n\nTo come: {amount} in {pot}, on {at}. Not in what is left."));
+    }
     format!("{words}\n\n{}", pots(outlook, pen))
 }
 
+/// The lots that hold something; what was used up pays nothing any more.
 fn pots(outlook: &Outlook<'_>, pen: &Pen) -> String {
     let mut table = Table::new(&["Pot", "Lot", ">Left", "Ends"]);
-    for lot in outlook.ledger.pots().iter().flat_map(|pot| &pot.lots) {
+    for lot in outlook.ledger.lots().filter(|lot| !lot.left.is_zero()) {
         let ends = lot.ends.map_or_else(|| "never".to_owned(), |ends| pen.moment(ends));
         table.row([lot.pot.0.clone(), lot.id.0.clone(), pen.exact(lot.left), ends]);
     }

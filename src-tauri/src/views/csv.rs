@@ -107,7 +107,7 @@ pub fn row(spend: &CsvSpend, pen: &Pen) -> wire::CsvRow {
 }
 
 /// "Veo 3, 8 s, 500, on Mon 16 Nov, 11:00 is logged already."
-fn looks_like(entry: EntryId, book: &Book, pen: &Pen) -> String {
+pub fn looks_like(entry: EntryId, book: &Book, pen: &Pen) -> String {
     let found = book.facts().entries.iter().find(|one| one.id == entry);
     let Some((entry, spend)) = found.and_then(|one| match &one.fact {
         Fact::Spend(spend) => Some((one, spend)),

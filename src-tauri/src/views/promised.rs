@@ -30,8 +30,10 @@ pub fn status(outlook: &Outlook<'_>, pen: &Pen) -> wire::Status {
         unlogged: pen.amount(outlook.unlogged_in_cycle()),
         coverage: outlook.trust().map(|trust| coverage(trust, pen)),
         overdrawn: pen.amount(ledger.overdrawn()),
+        billed: pen.amount(ledger.billed()),
         cycle: ledger.cycle().map(|cycle| self::cycle(cycle, pen)),
         pots: pots(ledger, pen),
+        pending: ledger.pending().iter().map(|one| pending(one, pen)).collect(),
         safe_today: forecast.and_then(|forecast| forecast.safe_today).map(|safe| pen.amount(safe)),
         will_lapse: forecast.map(|forecast| will_lapse(forecast, pen)).unwrap_or_default(),
         forecast: forecast.map(|forecast| wire::Forecast { days: None, ..self::forecast(forecast, pen) }),
@@ -62,6 +64,15 @@ pub fn pots(ledger: &Ledger, pen: &Pen) -> Vec<wire::Pot> {
         lots: pot.lots.iter().map(lot).collect(),
     };
     ledger.pots().iter().map(pot).collect()
+}
+
+fn pending(one: &ledger::Pending, pen: &Pen) -> wire::Pending {
+    wire::Pending {
+        entry: one.entry.0,
+        at: pen.instant(one.at),
+        pot: one.pot.0.clone(),
+        amount: pen.amount(one.amount),
+    }
 }
 
 /// `forecast`, with its days.

@@ -34,7 +34,12 @@ fn what_was_not_logged_is_guessed_from_the_own_log() {
 fn eyes_read_the_explanations_too() {
     let said = habit().done("check 7645");
     assert!(said.starts_with("Balance 7,645: 2,005 were not logged, and are kept as unlogged."), "{said}");
-    assert!(said.contains("What was it, most likely?\n  3 LTXV Turbo, 5 s, silent, and 1 Veo 3 Fast"), "{said}");
+    assert!(
+        said.contains(
+            "What was it, most likely? None of it is done yet.\n  1. 3 LTXV Turbo, 5 s, silent, and 1 Veo 3 Fast"
+        ),
+        "{said}"
+    );
     assert!(said.contains(": 255 + 1,750 ("), "{said}");
 }
 
@@ -115,4 +120,63 @@ fn a_day_with_a_check_and_no_time_is_before_it_for_a_spend_and_after_it_for_a_to
     let timed = desk.done("spend veo3 fast 8s silent 1750 2026-11-27 10:00");
     assert!(!timed.contains("It counts as"), "{timed}");
     assert_eq!(desk.left(), 12_250.0);
+}
+
+#[test]
+fn a_check_says_what_it_was_by_the_number_it_prints_in_one_step() {
+    let desk = habit();
+    let said = desk.done("check 7645 --because 1");
+    assert!(said.contains("7,645 left"), "{said}");
+    let status = desk.json("status");
+    assert_eq!((status["unlogged"].as_f64(), status["left"].as_f64()), (Some(0.0), Some(7_645.0)));
+    assert_eq!(desk.json("log")["spends"].as_array().unwrap().len(), 22, "both spends are logged");
+    desk.done("undo");
+    assert_eq!(desk.json("log")["spends"].as_array().unwrap().len(), 20);
+    assert_eq!(desk.left(), 9_650.0);
+}
+
+#[test]
+fn a_gain_has_a_number_too() {
+    let desk = habit();
+    let grant = desk.json("check 11400")["gains"].as_array().unwrap().len();
+    desk.done("undo");
+    assert_eq!(desk.json(&format!("check 11400 --because {grant}"))["left"], 11_400.0);
+    assert_eq!(desk.json("statement")["granted"], 1_750.0 + 28_000.0);
+}
+
+#[test]
+fn a_number_that_the_check_does_not_print_is_refused_and_nothing_is_noted() {
+    let desk = habit();
+    for number in ["0", "99"] {
+        assert_eq!(desk.refused(["check", "7645", "--because", number]), "no_such_explanation", "{number}");
+    }
+    assert_eq!(desk.refused(["check", "9650", "--because", "1"]), "no_such_explanation");
+    assert_eq!(desk.left(), 9_650.0);
+}
+
+#[test]
+fn that_a_renewal_has_not_come_is_offered_first_with_its_command() {
+    let mut desk = habit();
+    desk.at("2026-12-14 10:00").done("check 8000");
+    let said = desk.at("2026-12-15 10:00").done("check 8000");
+    let first = "\n  1. It has not come yet: The renewal of Tue 15 Dec would be taken back until you say that it has come. \
+                 Now: runout shift --not-yet.\n";
+    assert!(said.contains(first), "{said}");
+    assert_eq!(desk.json("status")["unlogged"], 20_000.0, "nothing was taken back yet");
+    desk.done("shift --not-yet");
+    assert_ne!(desk.json("status")["unlogged"], 20_000.0);
+}
+
+#[test]
+fn explanations_that_differ_only_in_the_count_are_one() {
+    let mut desk = Desk::standard();
+    desk.at("2026-11-16 10:00").done("spend --new-action foo 1000");
+    desk.at("2026-11-17 10:00").done("spend foo 3000");
+    desk.at("2026-11-18 10:00").done("spend foo 9000");
+    let found = desk.at("2026-11-20 10:00").json("check 12000");
+    let figures: Vec<_> =
+        found["explanations"].as_array().unwrap().iter().map(|one| one["spends"][0]["credits"].to_string()).collect();
+    let mut once = figures.clone();
+    once.dedup();
+    assert_eq!((figures.first().map(String::as_str), &figures), (Some("3000.0"), &once));
 }

@@ -62,6 +62,11 @@ fn what_looks_logged_already_waits_for_a_word() {
     let (desk, file) = with_file("date,model,cost\n2026-11-20,Veo 3,500\n2026-11-20,Veo 3,501\n");
     desk.done("spend veo3 500 2026-11-20 14:00");
     assert_eq!(desk.refused(["import", &file]), "csv_duplicates");
+    let entry = desk.json("log")["spends"][0]["id"].as_i64().unwrap();
+    let line = format!("Line 2, entry {entry}: Veo 3: 500 is logged already, on ");
+    let asked = desk.run(["import", &file, "--json"]);
+    assert!(asked.out.contains(&line) && asked.err.contains(&line), "{}", asked.err);
+    assert!(desk.done(&format!("import {file} --duplicates skip --dry-run")).contains(&line));
     assert_eq!(desk.json(&format!("import {file} --duplicates skip"))["imported"], 1);
     desk.done("undo");
     assert_eq!(desk.json(&format!("import {file} --duplicates keep"))["imported"], 2);

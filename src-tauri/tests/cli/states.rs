@@ -64,3 +64,41 @@ fn an_action_that_a_pot_may_not_pay_is_paid_by_the_next() {
     desk.done("spend nano banana 49");
     assert_eq!(newest(&desk)["slices"][0]["lot"], "build-2026-11-16");
 }
+
+#[test]
+fn what_is_granted_on_account_is_said_as_billed() {
+    let desk = Desk::standard();
+    let file = desk.beside("terms.toml");
+    let terms = desk.done("terms show").replace("overdrawn = \"forgiven_at_renewal\"", "");
+    fs::write(&file, format!("overdrawn = \"billed\"\n{terms}")).unwrap();
+    desk.done(&format!("terms set {file} --mode replace"));
+    assert_eq!(desk.json("status")["billed"], 0.0);
+    desk.done("spend veo3 30000");
+    assert_eq!(desk.json("status")["billed"], 2_000.0);
+    let said = desk.done("status");
+    assert!(said.contains("+ 2,000 on account, billed"), "{said}");
+    assert!(said.contains("On account in this cycle: 2,000. It will be billed."), "{said}");
+}
+
+#[test]
+fn a_top_up_to_come_is_listed_and_not_left() {
+    let desk = Desk::standard();
+    desk.done("topup 500 --on 2026-11-24");
+    let status = desk.json("status");
+    let pending = &status["pending"][0];
+    assert_eq!((pending["amount"].as_f64(), pending["pot"].as_str()), (Some(500.0), Some("Top-ups")));
+    assert_eq!(pending["at"], "2026-11-24T00:00:00+01:00");
+    assert_eq!(desk.left(), 28_000.0);
+    let said = desk.done("status");
+    assert!(said.contains("To come: 500 in Top-ups, on Tue 24 Nov"), "{said}");
+}
+
+#[test]
+fn a_lot_that_is_used_up_is_not_listed() {
+    let mut desk = Desk::standard();
+    desk.done("topup 500");
+    assert!(desk.done("status").contains("\nTop-ups "));
+    desk.at("2026-11-16 10:00").done("spend veo3 28500");
+    let said = desk.done("status");
+    assert!(!said.contains("\nTop-ups ") && !said.contains("\nMonthly "), "{said}");
+}

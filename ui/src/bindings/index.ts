@@ -842,6 +842,18 @@ export type PackView = {
   ends: string,
 };
 
+/** A grant that is still to come. */
+export type Pending = {
+  /** The entry that makes it. */
+  entry: number,
+  /** When it begins. */
+  at: string,
+  /** Into which pot. */
+  pot: string,
+  /** How much. */
+  amount: number,
+};
+
 /** What happened to the plan. */
 export type PlanEventKind = "renewed" | "came_at" | "not_come" | "paused" | "cancelled" | "resumed";
 
@@ -1293,10 +1305,14 @@ export type Status = {
   coverage: Coverage | null,
   /** Logged beyond what there was. */
   overdrawn: number,
+  /** Granted on account in the running cycle; it will be billed. */
+  billed: number,
   /** The running cycle. */
   cycle: Cycle | null,
   /** Every pot, in burn order. */
   pots: Array<Pot>,
+  /** Grants that were entered and are still to come, by date: listed, not left. */
+  pending: Array<Pending>,
   /** What can be spent today and still reach the renewal with the wanted certainty. */
   safe_today: number | null,
   /** What will lapse, when, from which pot. */

@@ -46,6 +46,8 @@ pub struct Standing {
     pub expected_at: Option<Instant>,
     /// Top-ups and other lots that were entered.
     pub granted: Sum,
+    /// What was granted on account, and will be billed.
+    pub billed: Sum,
     /// What lapsed.
     pub lapsed: Sum,
     /// What froze because the plan lapsed.
@@ -132,7 +134,8 @@ impl Outlook<'_> {
             What::Spent(entry) if self.is_estimated(entry) => &mut standing.estimated,
             What::Spent(_) => &mut standing.logged,
             What::Refunded { .. } => &mut standing.refunded,
-            What::Granted { by: GrantedBy::Entry(_), .. } | What::Billed(_) => &mut standing.granted,
+            What::Granted { by: GrantedBy::Entry(_), .. } => &mut standing.granted,
+            What::Billed(_) => &mut standing.billed,
             What::Granted { .. } => {
                 standing.expected_at.get_or_insert(moment.at);
                 &mut standing.expected
@@ -190,6 +193,7 @@ impl Outlook<'_> {
         term("−", standing.logged, &format!("{since} ({})", standing.logged.n));
         term("+", standing.refunded, "refunded");
         term("+", standing.granted, "granted");
+        term("+", standing.billed, "on account, billed");
         term("−", standing.lapsed, "lapsed");
         term("−", standing.frozen, "frozen");
         term("+", standing.thawed, "usable again");

@@ -69,5 +69,18 @@ pub fn explain(facts: &Facts, gap: &Gap) -> Vec<Explanation> {
     let usual = usual::lines(facts, gap);
     let picks = usual::picks(&usual, gap);
     let found = search::search(&picks, gap.missing.units());
-    found.into_iter().take(OFFERED).map(|found| found.explanation(&usual, &picks, gap)).collect()
+    let mut offered: Vec<Explanation> = Vec::new();
+    for one in found.iter().map(|found| found.explanation(&usual, &picks, gap)) {
+        if offered.len() < OFFERED && !offered.iter().any(|other| is_one_idea(&one, other)) {
+            offered.push(one);
+        }
+    }
+    offered
+}
+
+/// Whether two explanations say the same credits of the same actions, and differ only in how many pieces that was.
+fn is_one_idea(one: &Explanation, other: &Explanation) -> bool {
+    let takes_the_same = |spend: &Guess, other: &Guess| spend.key == other.key && spend.credits == other.credits;
+    one.spends.len() == other.spends.len()
+        && one.spends.iter().all(|spend| other.spends.iter().any(|also| takes_the_same(spend, also)))
 }

@@ -82,4 +82,7 @@ pub(in crate::cli) struct Check {
     /// One pot instead of everything
     #[arg(long)]
     pub(in crate::cli) pot: Option<String>,
+    /// What it was: the number that the check prints before it
+    #[arg(long, value_name = "K")]
+    pub(in crate::cli) because: Option<usize>,
 }

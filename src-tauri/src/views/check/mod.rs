@@ -3,7 +3,7 @@
 mod offers;
 pub mod preview;
 
-pub use offers::{gain_words, offers, spends_words};
+pub use offers::offers;
 
 use runout_core::credits::Credits;
 use runout_core::outlook::Text;

@@ -50,7 +50,7 @@ const fn reason(gain: &Gain) -> CheckReason {
 }
 
 /// "1 Veo 3 Fast, 8 s, and 3 LTXV Turbo, 5 s", and under it "1,750 + 255, 5 stay unlogged".
-pub fn spends_words(explanation: &Explanation, actions: &[Action], pen: &Pen) -> (String, String) {
+fn spends_words(explanation: &Explanation, actions: &[Action], pen: &Pen) -> (String, String) {
     let named = |guess: &Guess| format!("{} {}", guess.count, generation::title(actions, &guess.key));
     let names: Vec<String> = explanation.spends.iter().map(named).collect();
     let figures: Vec<String> = explanation.spends.iter().map(|guess| pen.exact(guess.credits)).collect();
@@ -62,11 +62,11 @@ pub fn spends_words(explanation: &Explanation, actions: &[Action], pen: &Pen) ->
 }
 
 /// "A refund of Veo 3 Fast, 8 s of Thu 3 Dec, 14:05", "A grant", "The renewal came early".
-pub fn gain_words(gain: &Gain, facts: &Facts, actions: &[Action], pen: &Pen) -> (String, String) {
+fn gain_words(gain: &Gain, facts: &Facts, actions: &[Action], pen: &Pen) -> (String, String) {
     match *gain {
         Gain::NotComeYet(renewal) => (
             "It has not come yet".to_owned(),
-            format!("The renewal of {} is taken back. Say so again when it has come.", pen.day_of(renewal)),
+            format!("The renewal of {} would be taken back until you say that it has come.", pen.day_of(renewal)),
         ),
         Gain::CameLate { renewal, .. } => (
             "It has come by now".to_owned(),

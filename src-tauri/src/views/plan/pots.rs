@@ -29,7 +29,7 @@ pub fn pot_view(outlook: &Outlook<'_>, balance: &PotBalance, place: u32, pen: &P
         left_words: pen.exact(balance.left),
         granted_words: pen.exact(granted),
         words: spans(&words_of(outlook, balance, pen)),
-        lots: balance.lots.iter().map(|lot| lot_view(outlook, lot, pen)).collect(),
+        lots: holding(balance).into_iter().map(|lot| lot_view(outlook, lot, pen)).collect(),
     }
 }
 
@@ -40,14 +40,24 @@ fn will_lapse(outlook: &Outlook<'_>, balance: &PotBalance) -> Credits {
     first.map_or(Credits::ZERO, |lapse| lapse.mean)
 }
 
-/// "Granted Sun 15 Nov, ends Mon 14 Dec, 24:00. ≈ 1,300 will lapse."
+/// "Granted Sun 15 Nov, ends Mon 14 Dec, 24:00. ≈ 1,300 will lapse. 500 to come on Thu 24 Dec."
 fn words_of(outlook: &Outlook<'_>, balance: &PotBalance, pen: &Pen) -> Text {
-    let text = match balance.lots.as_slice() {
+    let text = match holding(balance).as_slice() {
         [] => Text::default().then(Mark::Quiet, "Nothing in it."),
         [lot] => Text::default().then(Mark::Quiet, format!("{}, {}.", origin(outlook, lot, pen), ends(lot, pen))),
         lots => Text::default().then(Mark::Quiet, format!("{} lots.", lots.len())),
     };
-    text.join(lapses_ahead(outlook, balance))
+    let text = text.join(lapses_ahead(outlook, balance));
+    let to_come = outlook.ledger.pending().iter().filter(|lot| lot.pot == balance.pot);
+    to_come.fold(text, |text, lot| {
+        let words = format!(" {} to come on {}.", pen.exact(lot.amount), pen.day_of(lot.at));
+        text.then(Mark::Quiet, words)
+    })
+}
+
+/// The lots that hold something; what was used up pays nothing any more.
+fn holding(balance: &PotBalance) -> Vec<&LotBalance> {
+    balance.lots.iter().filter(|lot| !lot.left.is_zero()).collect()
 }
 
 /// " ≈ 1,300 will lapse.", where something will.

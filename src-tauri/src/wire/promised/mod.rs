@@ -34,10 +34,14 @@ pub struct Status {
     pub coverage: Option<Coverage>,
     /// Logged beyond what there was.
     pub overdrawn: Amount,
+    /// Granted on account in the running cycle; it will be billed.
+    pub billed: Amount,
     /// The running cycle.
     pub cycle: Option<Cycle>,
     /// Every pot, in burn order.
     pub pots: Vec<Pot>,
+    /// Grants that were entered and are still to come, by date: listed, not left.
+    pub pending: Vec<Pending>,
     /// What can be spent today and still reach the renewal with the wanted certainty.
     pub safe_today: Option<Amount>,
     /// What will lapse, when, from which pot.
@@ -71,6 +75,19 @@ pub struct Cycle {
     pub start: String,
     /// The renewal that ends it.
     pub end: String,
+}
+
+/// A grant that is still to come.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Pending {
+    /// The entry that makes it.
+    pub entry: i64,
+    /// When it begins.
+    pub at: String,
+    /// Into which pot.
+    pub pot: String,
+    /// How much.
+    pub amount: Amount,
 }
 
 /// A pot and its lots.
