@@ -9,7 +9,7 @@ use proptest::strategy::Union;
 use runout_core::Instant;
 use runout_core::actions::{ActionId, Key};
 use runout_core::credits::Credits;
-use runout_core::facts::{Check, Entry, EntryId, Fact, Facts, Grant, LotEnd, LotId, Spend, SpendState};
+use runout_core::facts::{Check, Entry, EntryId, Fact, Facts, Grant, LotEnd, LotId, Spend};
 use runout_core::terms::{Cadence, IntervalUnit};
 
 use super::{ACTIONS, HOURS, POTS, at, credits, hour, life, pot_name};
@@ -41,17 +41,7 @@ fn acted(credits: Credits, action: Option<usize>) -> Spend {
 
 /// A spend of so much.
 pub(crate) fn spend(credits: Credits) -> Spend {
-    Spend {
-        key: None,
-        count: 1,
-        credits,
-        estimated: false,
-        derived: false,
-        tags: Vec::new(),
-        note: String::new(),
-        state: SpendState::Charged,
-        verdict: None,
-    }
+    Spend::charged(None, 1, credits)
 }
 
 fn grant() -> impl Strategy<Value = Grant> {
